@@ -1,0 +1,24 @@
+import type { Path } from './path'
+import type { Edit, Span } from './text'
+
+export type Level = 'error' | 'warning' | 'info'
+export type Fact = string | number | boolean | null | readonly (string | number)[]
+/** What a sentence needs to be written in any language; never a sentence itself. */
+export type Facts = Readonly<Record<string, Fact>>
+
+/** A one-click repair as data; it is planned and proven against the text of the moment when it is used. */
+export type Fix =
+  | { kind: 'set'; path: Path; source: string }
+  | { kind: 'remove'; path: Path }
+  | { kind: 'rename'; path: Path; key: string }
+  | { kind: 'edits'; edits: readonly Edit[] }
+
+/** Something wrong or noteworthy. `code` and `facts` become a sentence in `i18n/`; `span` is where it shows in the text. */
+export interface Issue {
+  readonly code: string
+  readonly path: Path
+  readonly span: Span | null
+  readonly level: Level
+  readonly facts: Facts
+  readonly fix?: Fix
+}

@@ -1,0 +1,54 @@
+import type { Issue } from './issue'
+import type { Path, PathKey } from './path'
+import type { Span } from './text'
+import type { Typed, TypedScalar } from './typed'
+
+/** How a value is written. `empty`: nothing stands after the key or dash (null); `alias`: `*name`. */
+export type NodeStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'block' | 'flow' | 'empty' | 'alias'
+
+/** One place of the config: where its key and value stand in the text and what OmegaConf reads there. */
+export interface NodeView {
+  readonly path: Path
+  readonly kind: 'scalar' | 'list' | 'dict'
+  /** The scalar as OmegaConf reads it; null for lists and dicts. */
+  readonly scalar: TypedScalar | null
+  /** The key's source in a mapping, null for list items and the root. */
+  readonly keySpan: Span | null
+  /** The value's source without tag, anchor or comment; empty, where a value would go, when `style` is `empty`. */
+  readonly valueSpan: Span
+  readonly style: NodeStyle
+  /** Child steps in document order; empty for scalars. */
+  readonly children: readonly (string | number | boolean)[]
+  /** Why this place cannot be edited at itself: it is reached through an alias or comes from a merge key (`<<`). */
+  readonly via: 'alias' | 'merge' | null
+  readonly anchor: string | null
+  readonly tag: string | null
+}
+
+/** What a text means, as `OmegaConf.load` reads it. Plain data; never throws, whatever the text. */
+export interface Parsed {
+  readonly text: string
+  /** True when OmegaConf loads this text: no problem of level `error`. */
+  readonly ok: boolean
+  /** The container (a dict or list); an empty dict when nothing could be read. */
+  readonly typed: Typed
+  /** The same as plain JavaScript: ints as number, bigint beyond 2^53; floats as number; dicts as prototype-less objects (non-string keys by Python's `str`). */
+  readonly values: unknown
+  /** By `pathKey`, in document order, the root (empty path) first. */
+  readonly nodes: ReadonlyMap<PathKey, NodeView>
+  readonly problems: readonly Issue[]
+}
+
+/** Why an edit is not made. */
+export type Refusal =
+  | 'syntax' // the text does not parse now
+  | 'source' // the given source is not one YAML value, or would not be read as meant here
+  | 'alias' // the place is reached through an alias; editing it would change another place too
+  | 'not-a-map' // the parent is a scalar or list
+  | 'not-a-list'
+  | 'no-such-place'
+  | 'key-exists'
+  | 'multi-document'
+  | 'unproven' // the splice, parsed again, would change something else
+
+export type Plan = { ok: true; edits: import('./text').Edit[] } | { ok: false; refusal: Refusal; at?: Path }
