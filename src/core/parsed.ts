@@ -30,6 +30,11 @@ export interface Parsed {
   readonly text: string
   /** True when OmegaConf loads this text: no problem of level `error`. */
   readonly ok: boolean
+  /**
+   * True when the tree is what the text says, so that it can be shown and edited in place. A malformed `${…}` in a value
+   * (code `interpolation-syntax`) makes OmegaConf refuse the file, `ok` false, but leaves this true: the value is the string as written.
+   */
+  readonly sound: boolean
   /** The container (a dict or list); an empty dict when nothing could be read. */
   readonly typed: Typed
   /** The same as plain JavaScript: ints as number, bigint beyond 2^53; floats as number; dicts as prototype-less objects (non-string keys by Python's `str`). */
@@ -41,7 +46,7 @@ export interface Parsed {
 
 /** Why an edit is not made. */
 export type Refusal =
-  | 'syntax' // the text does not parse now
+  | 'syntax' // the text is not `sound` now
   | 'source' // the given source is not one YAML value, or would not be read as meant here
   | 'alias' // the place is reached through an alias; editing it would change another place too
   | 'not-a-map' // the parent is a scalar or list

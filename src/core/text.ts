@@ -32,3 +32,29 @@ export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
     return { from: start, to: start + insert.length, insert: text.slice(from, to) }
   })
 }
+
+/** Offsets at which the lines of a text begin; the first is 0. Lines end as in YAML 1.1: LF, CR, CRLF, NEL, LS, PS. */
+export function lineStarts(text: string): number[] {
+  const starts = [0]
+  const ends = /\r\n|[\n\r\u0085\u2028\u2029]/g
+  while (ends.exec(text) !== null) starts.push(ends.lastIndex)
+  return starts
+}
+
+/** Line and column, both counted from 1 (columns in UTF-16 units). */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** The position of an offset, by the text's `lineStarts`. */
+export function positionAt(starts: readonly number[], offset: number): Position {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+}

@@ -1,0 +1,332 @@
+import { Scanner, type Token, type TokenKind } from './scan'
+import { YamlError } from './yaml-error'
+
+/** A node of the text's own tree: tags and anchors resolved to names, aliases to their nodes, nothing typed yet. */
+export type RawNode = RawScalar | RawList | RawMap
+
+interface RawBase {
+  /** The value's source without tag and anchor; empty where nothing is written. */
+  readonly from: number
+  to: number
+  readonly anchor: string | null
+  /** The whole tag (`tag:yaml.org,2002:int`), null when none or `!` is written. */
+  readonly tag: string | null
+  /** Where the node begins, tag and anchor included. */
+  readonly start: number
+}
+export interface RawScalar extends RawBase {
+  readonly kind: 'scalar'
+  readonly value: string
+  readonly style: Token['style'] | 'empty'
+  /** True when the looks of `value` decide what it is: plain, or tagged `!`. */
+  readonly byLooks: boolean
+}
+export interface RawList extends RawBase {
+  readonly kind: 'list'
+  readonly flow: boolean
+  readonly items: RawRef[]
+}
+export interface RawMap extends RawBase {
+  readonly kind: 'map'
+  readonly flow: boolean
+  readonly pairs: RawPair[]
+}
+/** A place in the text and the node it stands for; they differ for an alias. */
+export interface RawRef {
+  readonly node: RawNode
+  readonly from: number
+  readonly to: number
+  readonly alias: string | null
+}
+export interface RawPair {
+  readonly key: RawRef
+  readonly value: RawRef
+}
+
+/** Python gives up at about this many nested collections; so do we, with a sentence instead of a stack trace. */
+const maxDepth = 150
+const coreTag = 'tag:yaml.org,2002:'
+
+/** The one document of a text, null when there is none. Throws YamlError, as PyYAML's parser and composer would raise. */
+export function compose(text: string): RawRef | null {
+  return new Composer(text).document()
+}
+
+class Composer {
+  private readonly scanner: Scanner
+  private readonly anchors = new Map<string, RawNode>()
+  private handles = new Map<string, string>()
+  private depth = 0
+
+  constructor(text: string) {
+    this.scanner = new Scanner(text)
+  }
+
+  private is(...kinds: TokenKind[]): boolean {
+    return kinds.includes(this.scanner.peek().kind)
+  }
+
+  document(): RawRef | null {
+    while (this.is('document-end')) this.scanner.next()
+    if (this.is('end')) return null
+    const implicit = !this.is('directive', 'document-start')
+    this.directives()
+    if (!implicit) this.documentStart()
+    const empty = this.is('directive', 'document-start', 'document-end', 'end')
+    const root = empty ? this.nothing(this.scanner.peek().from) : this.node('block')
+    this.documentEnd()
+    return root
+  }
+
+  private documentStart(): void {
+    if (!this.is('document-start')) throw new YamlError('yaml-document', 'ParserError', this.scanner.peek().from)
+    this.scanner.next()
+  }
+
+  private documentEnd(): void {
+    let explicit = false
+    while (this.is('document-end')) {
+      explicit = true
+      this.scanner.next()
+    }
+    if (this.is('end')) return
+    if (!this.is('directive', 'document-start')) throw unexpectedHere(this.scanner.peek())
+    const at = this.scanner.peek().from
+    if (explicit || this.is('directive')) this.directives()
+    if (!this.is('document-start')) throw new YamlError('yaml-document', 'ParserError', this.scanner.peek().from)
+    throw new YamlError('yaml-multi-document', 'ComposerError', at, {}, at + 3)
+  }
+
+  private directives(): void {
+    this.handles = new Map()
+    let hasVersion = false
+    while (this.is('directive')) {
+      const { value, words, from } = this.scanner.next()
+      const bad = new YamlError('yaml-directive', 'ParserError', from)
+      if (value === 'YAML') {
+        if (hasVersion || words[0] !== '1') throw bad
+        hasVersion = true
+      } else if (value === 'TAG') {
+        if (this.handles.has(words[0] ?? '')) throw bad
+        this.handles.set(words[0] ?? '', words[1] ?? '')
+      }
+    }
+    if (!this.handles.has('!')) this.handles.set('!', '!')
+    if (!this.handles.has('!!')) this.handles.set('!!', coreTag)
+  }
+
+  private nothing(at: number): RawRef {
+    const node: RawScalar = {
+      kind: 'scalar',
+      value: '',
+      style: 'empty',
+      byLooks: true,
+      tag: null,
+      anchor: null,
+      from: at,
+      to: at,
+      start: at,
+    }
+    return { node, from: at, to: at, alias: null }
+  }
+
+  /** `indentless`: a list may stand at the column of the key that holds it. */
+  private node(place: 'block' | 'indentless' | 'flow'): RawRef {
+    const first = this.scanner.peek()
+    if (first.kind === 'alias') return this.alias()
+    const { anchor, tag, hasProperties, end } = this.properties()
+    const token = this.scanner.peek()
+    const base = { anchor, tag: tag === '!' ? null : tag, start: first.from }
+    if (++this.depth > maxDepth) throw new YamlError('yaml-too-deep', 'RecursionError', token.from)
+    const node = this.content(place, token, base, tag, hasProperties, end)
+    this.depth--
+    return { node, from: node.from, to: node.to, alias: null }
+  }
+
+  private alias(): RawRef {
+    const { from, to, value } = this.scanner.next()
+    const node = this.anchors.get(value)
+    if (node === undefined) throw new YamlError('yaml-alias', 'ComposerError', from, { name: value }, to)
+    return { node, from, to, alias: value }
+  }
+
+  private properties() {
+    let anchor: string | null = null
+    let tag: string | null = null
+    let end = 0
+    for (let token = this.scanner.peek(); ; token = this.scanner.peek()) {
+      if (token.kind === 'anchor' && anchor === null) anchor = token.value
+      else if (token.kind === 'tag' && tag === null) tag = this.tagOf(token)
+      else return { anchor, tag, hasProperties: anchor !== null || tag !== null, end }
+      end = token.to
+      this.scanner.next()
+    }
+  }
+
+  private tagOf({ tag, from, to }: Token): string {
+    const { handle = null, suffix = '' } = tag ?? {}
+    if (handle === null) return suffix
+    const prefix = this.handles.get(handle)
+    if (prefix === undefined) throw new YamlError('yaml-tag-syntax', 'ParserError', from, {}, to)
+    return prefix + suffix
+  }
+
+  private content(
+    place: 'block' | 'indentless' | 'flow',
+    token: Token,
+    base: { anchor: string | null; tag: string | null; start: number },
+    tag: string | null,
+    hasProperties: boolean,
+    end: number,
+  ): RawNode {
+    const block = place !== 'flow'
+    switch (token.kind) {
+      case 'scalar':
+        return this.scalar(base, tag)
+      case '[':
+        return this.flowList(base)
+      case '{':
+        return this.flowMap(base)
+      case 'block-seq':
+        if (block) return this.blockList(base, false)
+        break
+      case 'block-map':
+        if (block) return this.blockMap(base)
+        break
+      case '-':
+        if (place === 'indentless') return this.blockList(base, true)
+        break
+    }
+    if (!hasProperties) throw new YamlError('yaml-value', 'ParserError', token.from, { found: token.kind }, token.to)
+    return this.keep({
+      ...base,
+      kind: 'scalar',
+      value: '',
+      style: 'empty',
+      byLooks: tag === null || tag === '!',
+      from: end,
+      to: end,
+    })
+  }
+
+  /** Remembers the node under its anchor, before its children are read. */
+  private keep<T extends RawNode>(node: T): T {
+    if (node.anchor !== null) this.anchors.set(node.anchor, node)
+    return node
+  }
+
+  private scalar(base: { anchor: string | null; tag: string | null; start: number }, tag: string | null): RawScalar {
+    const { value, style, from, to } = this.scanner.next()
+    const byLooks = (style === 'plain' && tag === null) || tag === '!'
+    return this.keep({ ...base, kind: 'scalar', value, style, byLooks, from, to })
+  }
+
+  private blockList(base: { anchor: string | null; tag: string | null; start: number }, indentless: boolean): RawList {
+    const open = indentless ? this.scanner.peek() : this.scanner.next()
+    const list: RawList = this.keep({ ...base, kind: 'list', flow: false, items: [], from: open.from, to: open.from })
+    while (this.is('-')) {
+      const dash = this.scanner.next()
+      const empty = this.is('-', 'block-end') || (indentless && this.is('?', ':'))
+      const item = empty ? this.nothing(dash.to) : this.node('block')
+      list.items.push(item)
+      list.to = item.to
+    }
+    if (!indentless) this.blockEnd()
+    return list
+  }
+
+  private blockEnd(): void {
+    const token = this.scanner.peek()
+    if (token.kind !== 'block-end') throw unexpectedHere(token)
+    this.scanner.next()
+  }
+
+  private blockMap(base: { anchor: string | null; tag: string | null; start: number }): RawMap {
+    const open = this.scanner.next()
+    const map: RawMap = this.keep({ ...base, kind: 'map', flow: false, pairs: [], from: open.from, to: open.from })
+    while (this.is('?')) {
+      const mark = this.scanner.next()
+      const key = this.is('?', ':', 'block-end') ? this.nothing(mark.to) : this.node('indentless')
+      map.pairs.push({ key, value: this.blockValue(key.to) })
+      map.to = map.pairs.at(-1)?.value.to ?? key.to
+    }
+    this.blockEnd()
+    return map
+  }
+
+  private blockValue(keyEnd: number): RawRef {
+    if (!this.is(':')) return this.nothing(keyEnd)
+    const colon = this.scanner.next()
+    return this.is('?', ':', 'block-end') ? this.nothing(colon.to) : this.node('indentless')
+  }
+
+  private flowList(base: { anchor: string | null; tag: string | null; start: number }): RawList {
+    const open = this.scanner.next()
+    const list: RawList = this.keep({ ...base, kind: 'list', flow: true, items: [], from: open.from, to: open.to })
+    for (let first = true; !this.is(']'); first = false) {
+      if (!first) this.comma(']', open)
+      if (this.is('?')) list.items.push(this.flowPair())
+      else if (!this.is(']')) list.items.push(this.node('flow'))
+    }
+    list.to = this.scanner.next().to
+    return list
+  }
+
+  /** `[a: b]`, a map of one key inside a flow list. */
+  private flowPair(): RawRef {
+    const mark = this.scanner.next()
+    const key = this.is(':', ',', ']') ? this.nothing(mark.to) : this.node('flow')
+    const value = this.flowValue(key.to, ']')
+    const node: RawMap = {
+      kind: 'map',
+      flow: true,
+      pairs: [{ key, value }],
+      anchor: null,
+      tag: null,
+      start: mark.from,
+      from: mark.from,
+      to: value.to,
+    }
+    return { node, from: node.from, to: node.to, alias: null }
+  }
+
+  private flowValue(keyEnd: number, close: ']' | '}'): RawRef {
+    if (!this.is(':')) return this.nothing(keyEnd)
+    const colon = this.scanner.next()
+    return this.is(',', close) ? this.nothing(colon.to) : this.node('flow')
+  }
+
+  private flowMap(base: { anchor: string | null; tag: string | null; start: number }): RawMap {
+    const open = this.scanner.next()
+    const map: RawMap = this.keep({ ...base, kind: 'map', flow: true, pairs: [], from: open.from, to: open.to })
+    for (let first = true; !this.is('}'); first = false) {
+      if (!first) this.comma('}', open)
+      if (this.is('?')) {
+        const mark = this.scanner.next()
+        const key = this.is(':', ',', '}') ? this.nothing(mark.to) : this.node('flow')
+        map.pairs.push({ key, value: this.flowValue(key.to, '}') })
+      } else if (!this.is('}')) {
+        const key = this.node('flow')
+        map.pairs.push({ key, value: this.nothing(key.to) })
+      }
+    }
+    map.to = this.scanner.next().to
+    return map
+  }
+
+  private comma(close: ']' | '}', open: Token): void {
+    const token = this.scanner.peek()
+    if (token.kind !== ',')
+      throw new YamlError(
+        'yaml-flow',
+        'ParserError',
+        token.from,
+        { close, found: token.kind, openedAt: open.from },
+        token.to,
+      )
+    this.scanner.next()
+  }
+}
+
+const unexpectedHere = (token: Token): YamlError =>
+  new YamlError('yaml-indent', 'ParserError', token.from, { found: token.kind }, token.to)

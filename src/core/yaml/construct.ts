@@ -1,0 +1,117 @@
+import type { RawMap, RawNode, RawPair, RawRef, RawScalar } from './compose'
+import { tagByLooks } from './read-scalar'
+import { YamlError } from './yaml-error'
+
+const coreTag = 'tag:yaml.org,2002:'
+const pathTag = /^tag:yaml\.org,2002:python\/object\/apply:pathlib\.(?:Path|PosixPath|WindowsPath)$/
+
+export const scalarTag = (node: RawScalar): string =>
+  node.tag ?? coreTag + (node.byLooks ? tagByLooks(node.value) : 'str')
+
+/** True for a list that OmegaConf reads as a path: `!!python/object/apply:pathlib.Path [a, b]`. */
+export const isPathTag = (tag: string | null): boolean => tag !== null && pathTag.test(tag)
+
+/** True for a list that Python's loader makes pairs of: `!!pairs [a: 1]` is `[(a, 1)]`. */
+export const isPairsTag = (tag: string | null): boolean => tag === `${coreTag}pairs` || tag === `${coreTag}omap`
+
+/** A pair of a map with its merge keys spread out; `merged` when it came from one. */
+export interface Entry extends RawPair {
+  readonly merged: boolean
+}
+
+/** The entries of each map, merge keys resolved, and what PyYAML's constructor and OmegaConf's loader refuse of the structure. */
+export interface Constructed {
+  readonly entriesOf: ReadonlyMap<RawMap, readonly Entry[]>
+  readonly problems: readonly YamlError[]
+}
+
+/**
+ * Visits the containers in PyYAML's order (level by level, each once), because merging changes a map in place there: a map that was
+ * merged from before its own turn comes shows its keys twice and is refused as having duplicates.
+ */
+export function construct(root: RawRef, lineOf: (offset: number) => number): Constructed {
+  const entriesOf = new Map<RawMap, Entry[]>()
+  const problems: YamlError[] = []
+  const seen = new Set<RawNode>([root.node])
+  let level: RawNode[] = [root.node]
+  const visit = (node: RawNode, next: RawNode[]) => {
+    if (node.kind === 'scalar' || seen.has(node)) return
+    seen.add(node)
+    next.push(node)
+  }
+  while (level.length > 0) {
+    const next: RawNode[] = []
+    for (const node of level) {
+      if (node.kind === 'list') {
+        if (node.tag !== null && node.tag !== `${coreTag}seq` && !isPathTag(node.tag) && !isPairsTag(node.tag))
+          problems.push(tagProblem(node, node.tag))
+        for (const item of node.items) visit(item.node, next)
+      } else if (node.kind === 'map') {
+        if (node.tag !== null && node.tag !== `${coreTag}map`) problems.push(tagProblem(node, node.tag))
+        problems.push(...duplicates(node, entriesOf.get(node), lineOf))
+        for (const entry of flatten(node, entriesOf, problems)) {
+          if (entry.key.node.kind !== 'scalar') problems.push(keyProblem(entry.key))
+          visit(entry.value.node, next)
+        }
+      }
+    }
+    level = next
+  }
+  return { entriesOf, problems }
+}
+
+function tagProblem(node: RawNode, tag: string): YamlError {
+  const isSet = node.kind === 'map' && tag === `${coreTag}set`
+  const code = isSet ? 'yaml-value-type' : 'yaml-tag'
+  return new YamlError(
+    code,
+    isSet ? 'UnsupportedValueType' : 'ConstructorError',
+    node.start,
+    { tag: shortTag(tag) },
+    node.from,
+  )
+}
+
+export const shortTag = (tag: string): string => (tag.startsWith(coreTag) ? `!!${tag.slice(coreTag.length)}` : tag)
+
+const keyProblem = (key: RawRef): YamlError => new YamlError('yaml-key-type', 'ConstructorError', key.from, {}, key.to)
+
+/** Only string keys are compared, by their text in whatever quoting; OmegaConf's loader overrides construct_mapping for it. */
+function duplicates(
+  map: RawMap,
+  merged: readonly Entry[] | undefined,
+  lineOf: (offset: number) => number,
+): YamlError[] {
+  const first = new Map<string, RawRef>()
+  return (merged ?? map.pairs).flatMap(({ key }) => {
+    if (key.node.kind !== 'scalar' || scalarTag(key.node) !== `${coreTag}str`) return []
+    const before = first.get(key.node.value)
+    first.set(key.node.value, before ?? key)
+    if (before === undefined) return []
+    const facts = { key: key.node.value, line: lineOf(before.from) }
+    return [new YamlError('yaml-duplicate-key', 'ConstructorError', key.from, facts, key.to)]
+  })
+}
+
+const isMerge = ({ key }: RawPair): boolean => key.node.kind === 'scalar' && scalarTag(key.node) === `${coreTag}merge`
+
+/** A map's entries with `<<` spread in front, as PyYAML's flatten_mapping leaves them. */
+function flatten(map: RawMap, entriesOf: Map<RawMap, Entry[]>, problems: YamlError[], depth = 0): Entry[] {
+  const known = entriesOf.get(map)
+  if (known !== undefined) return known
+  const own = map.pairs.filter((pair) => !isMerge(pair)).map((pair): Entry => ({ ...pair, merged: false }))
+  entriesOf.set(map, own)
+  if (own.length === map.pairs.length) return own
+  const spread: Entry[] = []
+  for (const { value } of map.pairs.filter(isMerge)) {
+    const sources = value.node.kind === 'list' ? value.node.items.map((item) => item.node).reverse() : [value.node]
+    for (const source of sources) {
+      if (source.kind !== 'map' || depth > 100)
+        problems.push(new YamlError('yaml-merge', 'ConstructorError', source.start, {}, source.to))
+      else spread.push(...flatten(source, entriesOf, problems, depth + 1).map((entry) => ({ ...entry, merged: true })))
+    }
+  }
+  const all = [...spread, ...own]
+  entriesOf.set(map, all)
+  return all
+}

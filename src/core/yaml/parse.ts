@@ -1,0 +1,346 @@
+import type { Issue } from '../issue'
+import { checkInterpolation } from '../omegaconf/grammar'
+import type { NodeStyle, NodeView, Parsed } from '../parsed'
+import { childKey, type Path, type PathKey } from '../path'
+import { lineStarts, positionAt } from '../text'
+import { floatOf, type Typed, type TypedScalar } from '../typed'
+import { compose, type RawMap, type RawRef, type RawScalar } from './compose'
+import { type Constructed, construct, type Entry, isPairsTag, isPathTag, scalarTag, shortTag } from './construct'
+import { constructScalar, isRefused } from './read-scalar'
+import { YamlError } from './yaml-error'
+
+/** Places that aliases and merge keys may add before a text counts as an alias bomb. */
+const maxExpanded = 100_000
+
+/** The text as OmegaConf.load reads it: typed values, the place of each in the text, and what is wrong. Never throws. */
+export function parse(text: string): Parsed {
+  const forbidden = forbiddenCharacter(text)
+  if (forbidden !== null) return unreadable(text, forbidden)
+  try {
+    const root = compose(text)
+    if (root === null) return new Reader(text).empty()
+    const starts = lineStarts(text)
+    return new Reader(text).read(
+      root,
+      construct(root, (offset) => positionAt(starts, offset).line),
+    )
+  } catch (error) {
+    if (error instanceof YamlError) return unreadable(text, error)
+    throw error
+  }
+}
+
+/** The container in the oracle's encoding; a dict or a list. */
+export const typedOf = (parsed: Parsed): Typed => parsed.typed
+
+/** PyYAML's reader refuses these anywhere, comments included. yaml/reader.py:NON_PRINTABLE */
+const nonPrintable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
+
+function forbiddenCharacter(text: string): YamlError | null {
+  const match = nonPrintable.exec(text)
+  if (match === null) return null
+  const character = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  return new YamlError('yaml-character', 'ReaderError', match.index, { character })
+}
+
+function issueOf(error: YamlError, text: string, path: Path = []): Issue {
+  const from = Math.min(error.at, text.length)
+  const span = { from, to: Math.min(Math.max(error.to, from), text.length) }
+  return { code: error.code, path, span, level: 'error', facts: { ...error.facts, error: error.error } }
+}
+
+function unreadable(text: string, error: YamlError): Parsed {
+  const root = rootView('dict', text, 'empty')
+  return {
+    text,
+    ok: false,
+    sound: false,
+    typed: { t: 'dict', v: [] },
+    values: {},
+    nodes: new Map([['', root]]),
+    problems: [issueOf(error, text)],
+  }
+}
+
+const rootView = (kind: NodeView['kind'], text: string, style: NodeStyle): NodeView => ({
+  path: [],
+  kind,
+  scalar: null,
+  keySpan: null,
+  valueSpan: { from: text.length, to: text.length },
+  style,
+  children: [],
+  via: null,
+  anchor: null,
+  tag: null,
+})
+
+/** Where a value stands and how it got there. */
+interface Place {
+  readonly path: Path
+  readonly key: PathKey
+  readonly keySpan: NodeView['keySpan']
+  readonly via: NodeView['via']
+}
+
+interface Read {
+  readonly typed: Typed
+  readonly value: unknown
+}
+
+class Reader {
+  private readonly nodes = new Map<PathKey, NodeView>()
+  private readonly problems: Issue[] = []
+  private entriesOf: Constructed['entriesOf'] = new Map()
+  private readonly open = new Set<unknown>()
+  private expanded = 0
+
+  constructor(private readonly text: string) {}
+
+  empty(): Parsed {
+    this.nodes.set('', rootView('dict', this.text, 'empty'))
+    return this.result({ typed: { t: 'dict', v: [] }, value: Object.create(null) })
+  }
+
+  read(root: RawRef, { entriesOf, problems }: Constructed): Parsed {
+    this.entriesOf = entriesOf
+    this.problems.push(...problems.map((problem) => issueOf(problem, this.text)))
+    if (root.node.kind === 'scalar') return this.readTopScalar(root.node)
+    return this.result(this.value(root, { path: [], key: '', keySpan: null, via: null }))
+  }
+
+  private result({ typed, value }: Read, sound = true): Parsed {
+    const { text, nodes, problems } = this
+    const serious = problems.filter((problem) => problem.level === 'error')
+    return {
+      text,
+      ok: serious.length === 0,
+      sound: sound && serious.every((problem) => problem.code === 'interpolation-syntax'),
+      typed,
+      values: value,
+      nodes,
+      problems,
+    }
+  }
+
+  /** A top-level string is read as YAML once more, null counts as an empty config, other scalars are refused. omegaconf.py:OmegaConf.create */
+  private readTopScalar(node: RawScalar): Parsed {
+    const scalar = this.scalar(node, [])
+    if (this.problems.length === 0 && scalar.t === 'null') return this.empty()
+    this.nodes.set('', rootView('dict', this.text, 'empty'))
+    const again =
+      this.problems.length > 0
+        ? null
+        : scalar.t === 'str'
+          ? containerOfString(scalar.v)
+          : new YamlError('yaml-top-level', 'OSError', 0)
+    const span = { from: node.from, to: node.to }
+    if (again instanceof YamlError) {
+      const from = Math.min(node.from + again.at, this.text.length)
+      this.problems.push({
+        ...issueOf(again, this.text),
+        span: again.code === 'yaml-top-level' ? span : { from, to: from },
+      })
+    } else if (again !== null)
+      this.problems.push({ code: 'yaml-top-level', path: [], span, level: 'warning', facts: {} })
+    const read =
+      again === null || again instanceof YamlError ? { typed: { t: 'dict', v: [] } as Typed, value: {} } : again
+    return this.result(read, false)
+  }
+
+  private value(ref: RawRef, place: Place): Read {
+    const { node, alias } = ref
+    if (alias !== null && ++this.expanded > maxExpanded) return this.tooLarge(ref, place)
+    if (node.kind !== 'scalar' && this.open.has(node)) {
+      this.problem(
+        new YamlError('yaml-recursive', 'RecursionError', ref.from, { name: alias ?? '' }, ref.to),
+        place.path,
+      )
+      return { typed: { t: 'null' }, value: null }
+    }
+    if (node.kind === 'scalar') return this.scalarPlace(node, ref, place)
+    if (node.kind === 'list' && isPathTag(node.tag)) return this.pathPlace(ref, place)
+    const within: Place = alias === null ? place : { ...place, via: place.via ?? 'alias' }
+    const children: (string | number | boolean)[] = []
+    this.place(ref, place, node.kind === 'list' ? 'list' : 'dict', node.flow ? 'flow' : 'block', null, children)
+    this.open.add(node)
+    const read = node.kind === 'list' ? this.items(node.items, within, children) : this.entries(node, within, children)
+    this.open.delete(node)
+    return node.kind === 'list' && isPairsTag(node.tag) ? pairsOf(read) : read
+  }
+
+  private tooLarge(ref: RawRef, place: Place): Read {
+    if (this.expanded === maxExpanded + 1)
+      this.problem(
+        new YamlError('yaml-too-large', 'RecursionError', ref.from, { limit: maxExpanded }, ref.to),
+        place.path,
+      )
+    return { typed: { t: 'null' }, value: null }
+  }
+
+  private problem(error: YamlError, path: Path): void {
+    this.problems.push(issueOf(error, this.text, path))
+  }
+
+  private place(
+    { node, from, to, alias }: RawRef,
+    { path, key, keySpan, via }: Place,
+    kind: NodeView['kind'],
+    style: NodeStyle,
+    scalar: TypedScalar | null,
+    children: NodeView['children'],
+  ): void {
+    if (via !== null) this.expanded++
+    const view: NodeView = {
+      path,
+      kind,
+      scalar,
+      keySpan,
+      valueSpan: { from, to },
+      style: alias === null ? style : 'alias',
+      children,
+      via,
+      anchor: alias === null ? node.anchor : null,
+      tag: alias === null ? node.tag : null,
+    }
+    this.nodes.delete(key)
+    this.nodes.set(key, view)
+  }
+
+  private scalarPlace(node: RawScalar, ref: RawRef, place: Place): Read {
+    const scalar = this.scalar(node, place.path)
+    this.place(ref, place, 'scalar', node.style, scalar, noChildren)
+    if (scalar.t === 'str' && scalar.v.includes('${')) {
+      const bad = checkInterpolation(scalar.v)
+      if (bad !== null)
+        this.problem(
+          new YamlError('interpolation-syntax', bad.error, ref.from, { text: scalar.v, at: bad.offset }, ref.to),
+          place.path,
+        )
+    }
+    return { typed: scalar, value: plainScalar(scalar) }
+  }
+
+  private pathPlace(ref: RawRef, place: Place): Read {
+    const parts = ref.node.kind === 'list' ? ref.node.items : []
+    const names = parts.map(({ node }) => (node.kind === 'scalar' ? node.value : ''))
+    const typed: TypedScalar = {
+      t: 'path',
+      v: names.reduce((a, b) => (b.startsWith('/') || a === '' ? b : `${a}/${b}`), ''),
+    }
+    this.place(ref, place, 'scalar', 'flow', typed, noChildren)
+    return { typed, value: typed.v }
+  }
+
+  private scalar(node: RawScalar, path: Path): TypedScalar {
+    const tag = scalarTag(node)
+    const read = constructScalar(node.value, tag)
+    if (!isRefused(read)) return read
+    const code =
+      read.error === 'ConstructorError'
+        ? 'yaml-tag'
+        : read.error === 'UnsupportedValueType'
+          ? 'yaml-value-type'
+          : 'yaml-tag-value'
+    this.problem(new YamlError(code, read.error, node.start, { tag: shortTag(tag), value: node.value }, node.to), path)
+    return { t: 'str', v: node.value }
+  }
+
+  private items(items: readonly RawRef[], { path, key, via }: Place, children: (string | number | boolean)[]): Read {
+    const typed: Typed[] = []
+    const values: unknown[] = []
+    items.forEach((item, index) => {
+      children.push(index)
+      const read = this.value(item, { path: [...path, index], key: childKey(key, index), keySpan: null, via })
+      typed.push(read.typed)
+      values.push(read.value)
+    })
+    return { typed: { t: 'list', v: typed }, value: values }
+  }
+
+  private entries(map: RawMap, { path, key, via }: Place, children: (string | number | boolean)[]): Read {
+    const byKey = new Map<string | number | boolean, [TypedScalar, Typed]>()
+    const values: Record<string, unknown> = Object.create(null)
+    for (const entry of this.entriesOf.get(map) ?? []) {
+      const typedKey = this.keyOf(entry)
+      if (typedKey === null) continue
+      const step = stepOf(typedKey)
+      const same = sameKey(step)
+      if (!byKey.has(same)) children.push(step)
+      const own = byKey.get(same)?.[0] ?? typedKey
+      const at = stepOf(own)
+      const within: Place = {
+        path: [...path, at],
+        key: childKey(key, at),
+        keySpan: { from: entry.key.from, to: entry.key.to },
+        via: via ?? (entry.merged ? 'merge' : null),
+      }
+      const read = this.value(entry.value, within)
+      byKey.set(same, [own, read.typed])
+      values[pythonKey(own)] = read.value
+    }
+    return { typed: { t: 'dict', v: [...byKey.values()] }, value: values }
+  }
+
+  private keyOf({ key }: Entry): TypedScalar | null {
+    if (key.node.kind !== 'scalar') return null
+    const tag = scalarTag(key.node)
+    const isValue = tag === 'tag:yaml.org,2002:value'
+    const read = isValue ? ({ t: 'str', v: key.node.value } as const) : this.scalar(key.node, [])
+    if (read.t !== 'null') return read
+    this.problem(new YamlError('yaml-key-type', 'KeyValidationError', key.from, {}, Math.max(key.to, key.from + 1)), [])
+    return null
+  }
+}
+
+const pairsOf = ({ typed, value }: Read): Read => {
+  const pair = (item: Typed): Typed => (item.t === 'dict' ? { t: 'list', v: item.v[0] ?? [] } : item)
+  return { typed: typed.t === 'list' ? { t: 'list', v: typed.v.map(pair) } : typed, value }
+}
+
+const noChildren: NodeView['children'] = []
+
+/** What `OmegaConf.create` makes of a string: the container that it reads as, or `{string: None}`. */
+function containerOfString(text: string): Read | YamlError {
+  try {
+    const root = compose(text)
+    if (root === null) return { typed: { t: 'dict', v: [] }, value: {} }
+    if (root.node.kind !== 'scalar') {
+      const { typed, values, problems } = parse(text)
+      const first = problems[0]
+      return first === undefined
+        ? { typed, value: values }
+        : new YamlError('yaml-top-level', String(first.facts.error), 0)
+    }
+    const scalar = constructScalar(root.node.value, scalarTag(root.node))
+    if (isRefused(scalar)) return new YamlError('yaml-top-level', scalar.error, 0)
+    if (scalar.t === 'null') return { typed: { t: 'dict', v: [] }, value: {} }
+    if (scalar.t !== 'str') return new YamlError('yaml-top-level', 'AssertionError', 0)
+    return { typed: { t: 'dict', v: [[scalar, { t: 'null' }]] }, value: { [scalar.v]: null } }
+  } catch (error) {
+    if (error instanceof YamlError) return error
+    throw error
+  }
+}
+
+/** Python compares 1, 1.0 and True as one key. */
+const sameKey = (step: string | number | boolean): string | number | boolean =>
+  typeof step === 'boolean' ? Number(step) : step
+
+function stepOf(key: TypedScalar): string | number | boolean {
+  if (key.t === 'int') return Number(key.v)
+  if (key.t === 'float') return floatOf(key.v)
+  return key.t === 'null' ? '' : key.v
+}
+
+const pythonKey = (key: TypedScalar): string =>
+  key.t === 'bool' ? (key.v ? 'True' : 'False') : key.t === 'null' ? '' : key.v
+
+/** A scalar as plain JavaScript; integers beyond 2^53 stay exact as bigint. */
+export function plainScalar(scalar: TypedScalar): string | number | bigint | boolean | null {
+  if (scalar.t === 'null') return null
+  if (scalar.t === 'int') return Number.isSafeInteger(Number(scalar.v)) ? Number(scalar.v) : BigInt(scalar.v)
+  return scalar.t === 'float' ? floatOf(scalar.v) : scalar.v
+}

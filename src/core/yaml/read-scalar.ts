@@ -1,0 +1,144 @@
+import { floatRepr, type TypedScalar } from '../typed'
+
+const coreTag = 'tag:yaml.org,2002:'
+
+// A line feed at the end is allowed as Python's `$` allows it. PyYAML's resolvers in their order, then OmegaConf's own float rule. omegaconf/_utils.py:get_yaml_loader, yaml/resolver.py
+const boolRule = /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)\n?$/
+const yamlFloatRule =
+  /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\n?$/
+const intRule =
+  /^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)\n?$/
+const nullRule = /^(?:~|null|Null|NULL|)\n?$/
+const omegaFloatRule =
+  /^(?:[-+]?[0-9]+(?:_[0-9]+)*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+(?:_[0-9]+)*[eE][-+]?[0-9]+|\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?)\n?$/
+const mayBeNumber = /^[-+.0-9]/
+
+/** The tag that a plain scalar has by its looks, without `tag:yaml.org,2002:`: `bool`, `float`, `int`, `merge`, `null`, `value` or `str`. */
+export function tagByLooks(text: string): string {
+  if (mayBeNumber.test(text)) {
+    if (yamlFloatRule.test(text)) return 'float'
+    if (intRule.test(text)) return 'int'
+    return omegaFloatRule.test(text) ? 'float' : 'str'
+  }
+  if (boolRule.test(text)) return 'bool'
+  if (nullRule.test(text)) return 'null'
+  if (text === '<<') return 'merge'
+  return text === '=' ? 'value' : 'str'
+}
+
+/** A scalar that its tag cannot read; `error` is Python's exception class. */
+export interface ScalarRefusal {
+  readonly error:
+    | 'ConstructorError'
+    | 'ValueError'
+    | 'IndexError'
+    | 'KeyError'
+    | 'AttributeError'
+    | 'UnsupportedValueType'
+}
+
+/** The value of a scalar under a tag (whole URI), or why OmegaConf refuses it. */
+export function constructScalar(text: string, tag: string): TypedScalar | ScalarRefusal {
+  switch (tag) {
+    case `${coreTag}str`:
+      return { t: 'str', v: text }
+    case `${coreTag}null`:
+      return { t: 'null' }
+    case `${coreTag}bool`:
+      return boolOf(text)
+    case `${coreTag}int`:
+      return intOf(text)
+    case `${coreTag}float`:
+      return floatOfText(text)
+    case `${coreTag}binary`:
+      return binaryOf(text)
+    case `${coreTag}timestamp`:
+      return { error: isTimestamp(text) ? 'UnsupportedValueType' : 'AttributeError' }
+    default:
+      return { error: 'ConstructorError' }
+  }
+}
+
+/** A plain scalar as OmegaConf reads it; `<<` and `=` as values are refused. */
+export const readScalar = (text: string): TypedScalar | ScalarRefusal =>
+  constructScalar(text, coreTag + tagByLooks(text))
+
+export const isRefused = (read: TypedScalar | ScalarRefusal): read is ScalarRefusal => 'error' in read
+
+function boolOf(text: string): TypedScalar | ScalarRefusal {
+  const lower = text.toLowerCase()
+  if (['yes', 'true', 'on'].includes(lower)) return { t: 'bool', v: true }
+  return ['no', 'false', 'off'].includes(lower) ? { t: 'bool', v: false } : { error: 'KeyError' }
+}
+
+const digitsOf = { 2: /^[01]+$/, 8: /^[0-7]+$/, 10: /^\d+$/, 16: /^[0-9a-fA-F]+$/ }
+const prefixOf = { 2: '0b', 8: '0o', 10: '', 16: '0x' }
+
+/** Python's `int(text, base)` for a text without underscores, blanks around allowed; null for what it refuses. */
+function pythonInt(text: string, base: 2 | 8 | 10 | 16): bigint | null {
+  const sign = /^[-+]/.test(text.trim()) ? text.trim().charAt(0) : ''
+  const digits = text.trim().slice(sign.length)
+  if (!digitsOf[base].test(digits)) return null
+  const value = BigInt(prefixOf[base] + digits)
+  return sign === '-' ? -value : value
+}
+
+function intOf(source: string): TypedScalar | ScalarRefusal {
+  let text = source.replaceAll('_', '')
+  if (text === '') return { error: 'IndexError' }
+  const negative = text.startsWith('-')
+  if (/^[-+]/.test(text)) text = text.slice(1)
+  if (text === '') return { error: 'IndexError' }
+  const value = magnitudeOf(text)
+  return value === null ? { error: 'ValueError' } : { t: 'int', v: String(negative ? -value : value) }
+}
+
+function magnitudeOf(text: string): bigint | null {
+  if (text === '0') return 0n
+  if (text.startsWith('0b')) return pythonInt(text.slice(2), 2)
+  if (text.startsWith('0x')) return pythonInt(text.slice(2), 16)
+  if (text.startsWith('0')) return pythonInt(text, 8)
+  if (!text.includes(':')) return pythonInt(text, 10)
+  let value = 0n
+  for (const part of text.split(':')) {
+    const digit = pythonInt(part, 10)
+    if (digit === null) return null
+    value = value * 60n + digit
+  }
+  return value
+}
+
+const pythonFloat = /^[-+]?(?:\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|inf(?:inity)?|nan)$/
+
+function floatOfText(source: string): TypedScalar | ScalarRefusal {
+  let text = source.replaceAll('_', '').toLowerCase()
+  const sign = text.startsWith('-') ? -1 : 1
+  if (/^[-+]/.test(text)) text = text.slice(1)
+  if (text === '') return { error: source === '' ? 'IndexError' : 'ValueError' }
+  if (text === '.inf') return { t: 'float', v: sign < 0 ? '-inf' : 'inf' }
+  if (text === '.nan') return { t: 'float', v: 'nan' }
+  const parts = text.split(':').map((part) => part.trim())
+  if (!parts.every((part) => pythonFloat.test(part))) return { error: 'ValueError' }
+  const value = parts.reduce((sum, part) => sum * 60 + floatLiteral(part), 0)
+  return { t: 'float', v: floatRepr(parts.length === 1 ? sign * floatLiteral(parts[0] ?? '') : sign * value) }
+}
+
+function floatLiteral(text: string): number {
+  if (text.includes('inf')) return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  return Number(text)
+}
+
+function binaryOf(text: string): TypedScalar | ScalarRefusal {
+  // Python's base64 skips characters outside its alphabet and refuses wrong padding.
+  for (const character of text) if ((character.codePointAt(0) ?? 0) > 127) return { error: 'ConstructorError' }
+  const clean = text.replace(/[^A-Za-z0-9+/=]/g, '')
+  const data = clean.replace(/=.*$/, '')
+  const padding = clean.length - clean.replace(/=+$/, '').length
+  if (data.length % 4 === 1 || (data.length % 4 !== 0 && padding < 4 - (data.length % 4)))
+    return { error: 'ConstructorError' }
+  const padded = data + '='.repeat((4 - (data.length % 4)) % 4)
+  return { t: 'bytes', v: btoa(atob(padded)) }
+}
+
+const isTimestamp = (text: string): boolean =>
+  /^\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?$/.test(text)

@@ -1,0 +1,116 @@
+import type { FieldSpec } from '../config/field'
+import { sections } from '../config/schema'
+import { childSpecs, specAt } from '../config/specs'
+import type { NodeView, Parsed } from '../core/parsed'
+import { childKey, type Path, type PathKey, pathKey } from '../core/path'
+
+/** One place of the form: a value row, a list or a nested group. Its values are read elsewhere, so it stays the same object while only values change. */
+export interface FormNode {
+  readonly path: Path
+  readonly key: PathKey
+  readonly spec: FieldSpec | null
+  readonly present: boolean
+  readonly shape: 'value' | 'list' | 'dict'
+  readonly children: readonly FormNode[]
+}
+
+export interface GroupView {
+  readonly id: string
+  readonly nodes: readonly FormNode[]
+  /** Absent and advanced: behind "N more". */
+  readonly folded: readonly FormNode[]
+}
+
+export interface SectionView {
+  readonly id: string
+  readonly path: Path
+  readonly present: boolean
+  readonly groups: readonly GroupView[]
+}
+
+/** Keys that no section describes stand in this group of their section; top-level ones in the section of this id. */
+export const otherId = 'other'
+
+/** The sections of the form for a text, in the schema's order, each with its present and offered fields. */
+export function formTree(parsed: Parsed): SectionView[] {
+  const views = sections.map((section): SectionView => {
+    const path = section.path as Path
+    const present = parsed.nodes.has(pathKey(path)) && path.length > 0
+    const nodes = childNodes(parsed, path).filter((node) => path.length > 0 || belongsToRootSection(node))
+    return { id: section.id, path, present: present || nodes.some((node) => node.present), groups: grouped(nodes, section.groups) }
+  })
+  const others = otherTopLevel(parsed)
+  if (others.length > 0)
+    views.push({ id: otherId, path: [], present: true, groups: [{ id: otherId, nodes: others, folded: [] }] })
+  return views
+}
+
+const sectionKeys = new Set(sections.map((section) => pathKey(section.path as Path)))
+
+/** Top-level values that the section of the root describes: not the sections' own roots and not unknown keys. */
+const belongsToRootSection = (node: FormNode) => node.spec !== null && !sectionKeys.has(node.key)
+
+function otherTopLevel(parsed: Parsed): FormNode[] {
+  const root = parsed.nodes.get('')
+  if (root === undefined) return []
+  return root.children
+    .map((step) => formNode(parsed, [step], specAt([step])))
+    .filter((node) => node.spec === null && !sectionKeys.has(node.key))
+}
+
+function childNodes(parsed: Parsed, path: Path): FormNode[] {
+  const present = parsed.nodes.get(pathKey(path))?.children ?? []
+  const specs = childSpecs(path).filter((spec) => spec.pattern.at(-1) !== '*')
+  const named = new Set(specs.map((spec) => spec.pattern.at(-1)))
+  const described = specs.map((spec) => formNode(parsed, [...path, spec.pattern.at(-1) ?? ''], spec))
+  const rest = present
+    .filter((step) => typeof step !== 'string' || !named.has(step))
+    .map((step) => formNode(parsed, [...path, step], specAt([...path, step])))
+  return [...described, ...rest].filter((node) => path.length === 0 || !sectionKeys.has(node.key))
+}
+
+function formNode(parsed: Parsed, path: Path, spec: FieldSpec | null): FormNode {
+  const key = pathKey(path)
+  const node = parsed.nodes.get(key)
+  const shape = shapeOf(node, spec)
+  return { path, key, spec, present: node !== undefined, shape, children: childrenOf(parsed, path, key, node, shape) }
+}
+
+function childrenOf(parsed: Parsed, path: Path, key: PathKey, node: NodeView | undefined, shape: FormNode['shape']) {
+  if (shape === 'dict') return childNodes(parsed, path)
+  if (shape === 'value' || node === undefined) return []
+  return node.children
+    .filter((step) => parsed.nodes.has(childKey(key, step)))
+    .map((step) => formNode(parsed, [...path, step], specAt([...path, step])))
+}
+
+function shapeOf(node: NodeView | undefined, spec: FieldSpec | null): FormNode['shape'] {
+  if (node !== undefined && node.kind !== 'scalar') return node.kind
+  const kinds = spec?.accepts.map((accept) => accept.kind) ?? []
+  const empty = node === undefined || node.scalar?.t === 'null'
+  if (!empty) return 'value'
+  if (kinds.includes('dict')) return 'dict'
+  return kinds.length > 0 && kinds.every((kind) => kind === 'list' || kind === 'null') ? 'list' : 'value'
+}
+
+function grouped(nodes: readonly FormNode[], ids: readonly string[]): GroupView[] {
+  return [...ids, otherId].flatMap((id): GroupView[] => {
+    const members = nodes.filter((node) => (ids.includes(node.spec?.meta.group ?? '') ? node.spec?.meta.group : otherId) === id)
+    const isFolded = (node: FormNode) => !node.present && node.spec?.meta.advanced === true
+    const view = { id, nodes: members.filter((node) => !isFolded(node)), folded: members.filter(isFolded) }
+    return members.length > 0 ? [view] : []
+  })
+}
+
+/** True when two texts have the same places of the same kinds, so that the form's tree is the same. */
+export function sameShape(a: Parsed, b: Parsed): boolean {
+  if (a === b) return true
+  if (a.nodes.size !== b.nodes.size) return false
+  const others = b.nodes.entries()
+  for (const [key, node] of a.nodes) {
+    const entry = others.next().value
+    if (entry === undefined || entry[0] !== key || entry[1].kind !== node.kind) return false
+    if ((entry[1].scalar?.t === 'null') !== (node.scalar?.t === 'null')) return false
+  }
+  return true
+}

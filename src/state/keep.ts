@@ -1,0 +1,48 @@
+import { type Doc, docOf } from '../core/doc'
+import type { Kept, Platform } from './ports'
+import type { AppState, Focus, Store } from './store'
+
+/** Keeps the text at every change, one write at a time and always the newest; returns how to stop. */
+export function keepOnChange(store: Store, platform: Pick<Platform, 'keep'>, handleOf: () => unknown): () => void {
+  let busy = false
+  let waiting = false
+  async function write() {
+    if (busy) {
+      waiting = true
+      return
+    }
+    busy = true
+    do {
+      waiting = false
+      await platform.keep(keptOf(store.getState(), handleOf()))
+    } while (waiting)
+    busy = false
+  }
+  return store.subscribe((state, previous) => {
+    if (state.doc !== previous.doc || state.focus !== previous.focus) void write()
+  })
+}
+
+export function keptOf({ doc, focus }: AppState, handle: unknown): Kept {
+  return {
+    version: 1,
+    text: doc.text,
+    file: doc.file,
+    openedText: doc.opened.text,
+    openedFile: doc.opened.file,
+    focusPath: focus === null ? null : focus.path,
+    caret: focus?.offset ?? null,
+    handle,
+  }
+}
+
+/** The document of an earlier visit, or null when what was kept is not of this version. */
+export function restored(kept: Kept | null): { doc: Doc; focus: Focus | null } | null {
+  if (kept === null || kept.version !== 1 || typeof kept.text !== 'string') return null
+  const doc = docOf(kept.text, kept.file, { text: kept.openedText, file: kept.openedFile })
+  const focus: Focus | null =
+    kept.focusPath === null
+      ? null
+      : { path: kept.focusPath, from: 'app', reveal: true, ...(kept.caret === null ? {} : { offset: kept.caret }) }
+  return { doc, focus }
+}

@@ -1,0 +1,98 @@
+import { check } from '../config/check'
+import { type Doc, newDoc, redoDoc, type Transaction, transact, undoDoc } from '../core/doc'
+import type { Issue } from '../core/issue'
+import type { Parsed } from '../core/parsed'
+import type { Path } from '../core/path'
+import type { Edit } from '../core/text'
+
+/** The place the person is at; `from` tells which pane said so, `reveal` asks the other to scroll to it. */
+export interface Focus {
+  readonly path: Path
+  readonly from: 'form' | 'editor' | 'app'
+  readonly reveal: boolean
+  /** Where the caret stands in the text (UTF-16 offset), when the editor said so. */
+  readonly offset?: number
+}
+
+/** How the text of `revision` came from the one before it. */
+export interface LastChange {
+  readonly edits: readonly Edit[]
+  readonly origin: Transaction['origin']
+  readonly revision: number
+}
+
+export interface AppState {
+  readonly doc: Doc
+  /** Counts changes of the text. */
+  readonly revision: number
+  readonly lastChange: LastChange | null
+  readonly issues: readonly Issue[]
+  readonly focus: Focus | null
+}
+
+export type Change = Omit<Transaction, 'at'>
+
+export interface Store {
+  getState(): AppState
+  /** Calls after each change; returns how to stop. */
+  subscribe(listener: (state: AppState, previous: AppState) => void): () => void
+  /** The one way the text changes. `after` is the new text already parsed, where the caller has it. Empty edits without a file change nothing. */
+  dispatch(change: Change, after?: Parsed): void
+  undo(): void
+  redo(): void
+  setFocus(focus: Focus | null): void
+  /** The text of now is what the file holds: "changed" marks start from here. */
+  markSaved(): void
+  /** Starts over from a document kept earlier. */
+  restore(doc: Doc, focus: Focus | null): void
+}
+
+/** A store on an empty document. `now` gives milliseconds. */
+export function createStore(now: () => number): Store {
+  const listeners = new Set<(state: AppState, previous: AppState) => void>()
+  const doc = newDoc()
+  let state: AppState = { doc, revision: 0, lastChange: null, issues: check(doc.parsed), focus: null }
+
+  function publish(next: AppState) {
+    const previous = state
+    state = next
+    for (const listener of [...listeners]) listener(state, previous)
+  }
+
+  function publishText(next: Doc, edits: readonly Edit[], origin: Transaction['origin']) {
+    const revision = state.revision + 1
+    const issues = next.parsed === state.doc.parsed ? state.issues : check(next.parsed)
+    publish({ ...state, doc: next, revision, lastChange: { edits, origin, revision }, issues })
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    dispatch(change, after) {
+      if (change.edits.length === 0 && change.file === undefined) return
+      publishText(transact(state.doc, { ...change, at: now() }, after), change.edits, change.origin)
+    },
+    undo() {
+      const step = undoDoc(state.doc)
+      if (step !== null) publishText(step.doc, step.edits, 'undo')
+    },
+    redo() {
+      const step = redoDoc(state.doc)
+      if (step !== null) publishText(step.doc, step.edits, 'redo')
+    },
+    setFocus(focus) {
+      publish({ ...state, focus })
+    },
+    markSaved() {
+      publish({ ...state, doc: { ...state.doc, opened: { text: state.doc.text, file: state.doc.file } } })
+    },
+    restore(restored, focus) {
+      const edits = [{ from: 0, to: state.doc.text.length, insert: restored.text }]
+      publishText(restored, edits, 'open')
+      publish({ ...state, focus })
+    },
+  }
+}
