@@ -43,6 +43,17 @@ export interface RawPair {
   readonly value: RawRef
 }
 
+interface Properties {
+  readonly anchor: string | null
+  readonly tag: string | null
+  readonly hasProperties: boolean
+  readonly end: number
+}
+const noProperties: Properties = { anchor: null, tag: null, hasProperties: false, end: 0 }
+
+/** What stands before a node's content. */
+type Base = Pick<RawBase, 'anchor' | 'tag' | 'start'>
+
 /** Python gives up at about this many nested collections; so do we, with a sentence instead of a stack trace. */
 const maxDepth = 150
 const coreTag = 'tag:yaml.org,2002:'
@@ -62,8 +73,9 @@ class Composer {
     this.scanner = new Scanner(text)
   }
 
-  private is(...kinds: TokenKind[]): boolean {
-    return kinds.includes(this.scanner.peek().kind)
+  private is(a: TokenKind, b: TokenKind = a, c: TokenKind = a, d: TokenKind = a): boolean {
+    const { kind } = this.scanner.peek()
+    return kind === a || kind === b || kind === c || kind === d
   }
 
   document(): RawRef | null {
@@ -136,7 +148,7 @@ class Composer {
     if (first.kind === 'alias') return this.alias()
     const { anchor, tag, hasProperties, end } = this.properties()
     const token = this.scanner.peek()
-    const base = { anchor, tag: tag === '!' ? null : tag, start: first.from }
+    const base: Base = { anchor, tag: tag === '!' ? null : tag, start: first.from }
     if (++this.depth > maxDepth) throw new YamlError('yaml-too-deep', 'RecursionError', token.from)
     const node = this.content(place, token, base, tag, hasProperties, end)
     this.depth--
@@ -150,7 +162,9 @@ class Composer {
     return { node, from, to, alias: value }
   }
 
-  private properties() {
+  private properties(): Properties {
+    const { kind } = this.scanner.peek()
+    if (kind !== 'anchor' && kind !== 'tag') return noProperties
     let anchor: string | null = null
     let tag: string | null = null
     let end = 0
@@ -174,7 +188,7 @@ class Composer {
   private content(
     place: 'block' | 'indentless' | 'flow',
     token: Token,
-    base: { anchor: string | null; tag: string | null; start: number },
+    base: Base,
     tag: string | null,
     hasProperties: boolean,
     end: number,
@@ -215,13 +229,14 @@ class Composer {
     return node
   }
 
-  private scalar(base: { anchor: string | null; tag: string | null; start: number }, tag: string | null): RawScalar {
+  private scalar(base: Base, tag: string | null): RawScalar {
     const { value, style, from, to } = this.scanner.next()
     const byLooks = (style === 'plain' && tag === null) || tag === '!'
-    return this.keep({ ...base, kind: 'scalar', value, style, byLooks, from, to })
+    const { anchor, start } = base
+    return this.keep({ anchor, tag: base.tag, start, kind: 'scalar', value, style, byLooks, from, to })
   }
 
-  private blockList(base: { anchor: string | null; tag: string | null; start: number }, indentless: boolean): RawList {
+  private blockList(base: Base, indentless: boolean): RawList {
     const open = indentless ? this.scanner.peek() : this.scanner.next()
     const list: RawList = this.keep({ ...base, kind: 'list', flow: false, items: [], from: open.from, to: open.from })
     while (this.is('-')) {
@@ -241,7 +256,7 @@ class Composer {
     this.scanner.next()
   }
 
-  private blockMap(base: { anchor: string | null; tag: string | null; start: number }): RawMap {
+  private blockMap(base: Base): RawMap {
     const open = this.scanner.next()
     const map: RawMap = this.keep({ ...base, kind: 'map', flow: false, pairs: [], from: open.from, to: open.from })
     while (this.is('?')) {
@@ -260,7 +275,7 @@ class Composer {
     return this.is('?', ':', 'block-end') ? this.nothing(colon.to) : this.node('indentless')
   }
 
-  private flowList(base: { anchor: string | null; tag: string | null; start: number }): RawList {
+  private flowList(base: Base): RawList {
     const open = this.scanner.next()
     const list: RawList = this.keep({ ...base, kind: 'list', flow: true, items: [], from: open.from, to: open.to })
     for (let first = true; !this.is(']'); first = false) {
@@ -296,7 +311,7 @@ class Composer {
     return this.is(',', close) ? this.nothing(colon.to) : this.node('flow')
   }
 
-  private flowMap(base: { anchor: string | null; tag: string | null; start: number }): RawMap {
+  private flowMap(base: Base): RawMap {
     const open = this.scanner.next()
     const map: RawMap = this.keep({ ...base, kind: 'map', flow: true, pairs: [], from: open.from, to: open.to })
     for (let first = true; !this.is('}'); first = false) {

@@ -3,10 +3,11 @@ import { tagByLooks } from './read-scalar'
 import { YamlError } from './yaml-error'
 
 const coreTag = 'tag:yaml.org,2002:'
+const strTag = `${coreTag}str`
+const mergeTag = `${coreTag}merge`
 const pathTag = /^tag:yaml\.org,2002:python\/object\/apply:pathlib\.(?:Path|PosixPath|WindowsPath)$/
 
-export const scalarTag = (node: RawScalar): string =>
-  node.tag ?? coreTag + (node.byLooks ? tagByLooks(node.value) : 'str')
+export const scalarTag = (node: RawScalar): string => node.tag ?? (node.byLooks ? tagByLooks(node.value) : strTag)
 
 /** True for a list that OmegaConf reads as a path: `!!python/object/apply:pathlib.Path [a, b]`. */
 export const isPathTag = (tag: string | null): boolean => tag !== null && pathTag.test(tag)
@@ -76,24 +77,26 @@ export const shortTag = (tag: string): string => (tag.startsWith(coreTag) ? `!!$
 
 const keyProblem = (key: RawRef): YamlError => new YamlError('yaml-key-type', 'ConstructorError', key.from, {}, key.to)
 
+/** A text that is wrong a thousand times over is described by its first mistakes. */
+const maxProblems = 100
+
 /** Only string keys are compared, by their text in whatever quoting; OmegaConf's loader overrides construct_mapping for it. */
-function duplicates(
-  map: RawMap,
-  merged: readonly Entry[] | undefined,
-  lineOf: (offset: number) => number,
-): YamlError[] {
+function duplicates(map: RawMap, merged: readonly Entry[] | undefined, lineOf: (offset: number) => number): YamlError[] {
   const first = new Map<string, RawRef>()
-  return (merged ?? map.pairs).flatMap(({ key }) => {
-    if (key.node.kind !== 'scalar' || scalarTag(key.node) !== `${coreTag}str`) return []
+  const problems: YamlError[] = []
+  for (const { key } of merged ?? map.pairs) {
+    if (key.node.kind !== 'scalar' || scalarTag(key.node) !== strTag) continue
     const before = first.get(key.node.value)
-    first.set(key.node.value, before ?? key)
-    if (before === undefined) return []
-    const facts = { key: key.node.value, line: lineOf(before.from) }
-    return [new YamlError('yaml-duplicate-key', 'ConstructorError', key.from, facts, key.to)]
-  })
+    if (before === undefined) first.set(key.node.value, key)
+    else if (problems.length < maxProblems) {
+      const facts = { key: key.node.value, line: lineOf(before.from) }
+      problems.push(new YamlError('yaml-duplicate-key', 'ConstructorError', key.from, facts, key.to))
+    }
+  }
+  return problems
 }
 
-const isMerge = ({ key }: RawPair): boolean => key.node.kind === 'scalar' && scalarTag(key.node) === `${coreTag}merge`
+const isMerge = ({ key }: RawPair): boolean => key.node.kind === 'scalar' && scalarTag(key.node) === mergeTag
 
 /** A map's entries with `<<` spread in front, as PyYAML's flatten_mapping leaves them. */
 function flatten(map: RawMap, entriesOf: Map<RawMap, Entry[]>, problems: YamlError[], depth = 0): Entry[] {

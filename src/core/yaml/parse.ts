@@ -96,6 +96,7 @@ class Reader {
   private entriesOf: Constructed['entriesOf'] = new Map()
   private readonly open = new Set<unknown>()
   private expanded = 0
+  private isTooLarge = false
 
   constructor(private readonly text: string) {}
 
@@ -152,7 +153,8 @@ class Reader {
 
   private value(ref: RawRef, place: Place): Read {
     const { node, alias } = ref
-    if (alias !== null && ++this.expanded > maxExpanded) return this.tooLarge(ref, place)
+    if (place.via !== null || alias !== null) this.expanded++
+    if (this.expanded > maxExpanded) return this.tooLarge(ref, place)
     if (node.kind !== 'scalar' && this.open.has(node)) {
       this.problem(
         new YamlError('yaml-recursive', 'RecursionError', ref.from, { name: alias ?? '' }, ref.to),
@@ -172,11 +174,10 @@ class Reader {
   }
 
   private tooLarge(ref: RawRef, place: Place): Read {
-    if (this.expanded === maxExpanded + 1)
-      this.problem(
-        new YamlError('yaml-too-large', 'RecursionError', ref.from, { limit: maxExpanded }, ref.to),
-        place.path,
-      )
+    if (!this.isTooLarge) {
+      this.isTooLarge = true
+      this.problem(new YamlError('yaml-too-large', 'RecursionError', ref.from, { limit: maxExpanded }, ref.to), place.path)
+    }
     return { typed: { t: 'null' }, value: null }
   }
 
@@ -192,7 +193,6 @@ class Reader {
     scalar: TypedScalar | null,
     children: NodeView['children'],
   ): void {
-    if (via !== null) this.expanded++
     const view: NodeView = {
       path,
       kind,
@@ -205,7 +205,6 @@ class Reader {
       anchor: alias === null ? node.anchor : null,
       tag: alias === null ? node.tag : null,
     }
-    this.nodes.delete(key)
     this.nodes.set(key, view)
   }
 

@@ -13,17 +13,25 @@ const omegaFloatRule =
   /^(?:[-+]?[0-9]+(?:_[0-9]+)*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+(?:_[0-9]+)*[eE][-+]?[0-9]+|\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?)\n?$/
 const mayBeNumber = /^[-+.0-9]/
 
-/** The tag that a plain scalar has by its looks, without `tag:yaml.org,2002:`: `bool`, `float`, `int`, `merge`, `null`, `value` or `str`. */
+const boolTag = `${coreTag}bool`
+const floatTag = `${coreTag}float`
+const intTag = `${coreTag}int`
+const nullTag = `${coreTag}null`
+const strTag = `${coreTag}str`
+const mayBeWord = /^(?:[~nN<=yYoOtTfF]|$|\n)/
+
+/** The tag that a plain scalar has by its looks: `tag:yaml.org,2002:` and `bool`, `float`, `int`, `merge`, `null`, `value` or `str`. */
 export function tagByLooks(text: string): string {
   if (mayBeNumber.test(text)) {
-    if (yamlFloatRule.test(text)) return 'float'
-    if (intRule.test(text)) return 'int'
-    return omegaFloatRule.test(text) ? 'float' : 'str'
+    if (yamlFloatRule.test(text)) return floatTag
+    if (intRule.test(text)) return intTag
+    return omegaFloatRule.test(text) ? floatTag : strTag
   }
-  if (boolRule.test(text)) return 'bool'
-  if (nullRule.test(text)) return 'null'
-  if (text === '<<') return 'merge'
-  return text === '=' ? 'value' : 'str'
+  if (text.length > 6 || !mayBeWord.test(text)) return strTag
+  if (boolRule.test(text)) return boolTag
+  if (nullRule.test(text)) return nullTag
+  if (text === '<<') return `${coreTag}merge`
+  return text === '=' ? `${coreTag}value` : strTag
 }
 
 /** A scalar that its tag cannot read; `error` is Python's exception class. */
@@ -40,15 +48,15 @@ export interface ScalarRefusal {
 /** The value of a scalar under a tag (whole URI), or why OmegaConf refuses it. */
 export function constructScalar(text: string, tag: string): TypedScalar | ScalarRefusal {
   switch (tag) {
-    case `${coreTag}str`:
+    case strTag:
       return { t: 'str', v: text }
-    case `${coreTag}null`:
+    case nullTag:
       return { t: 'null' }
-    case `${coreTag}bool`:
+    case boolTag:
       return boolOf(text)
-    case `${coreTag}int`:
+    case intTag:
       return intOf(text)
-    case `${coreTag}float`:
+    case floatTag:
       return floatOfText(text)
     case `${coreTag}binary`:
       return binaryOf(text)
@@ -61,7 +69,7 @@ export function constructScalar(text: string, tag: string): TypedScalar | Scalar
 
 /** A plain scalar as OmegaConf reads it; `<<` and `=` as values are refused. */
 export const readScalar = (text: string): TypedScalar | ScalarRefusal =>
-  constructScalar(text, coreTag + tagByLooks(text))
+  constructScalar(text, tagByLooks(text))
 
 export const isRefused = (read: TypedScalar | ScalarRefusal): read is ScalarRefusal => 'error' in read
 

@@ -56,6 +56,8 @@ const noWords: readonly string[] = []
 export class Scanner {
   private readonly cursor: Cursor
   private readonly tokens: Token[] = []
+  /** The first token, once nothing behind it can change it any more. */
+  private ready: Token | null = null
   private taken = 0
   private done = false
   private flowLevel = 0
@@ -69,13 +71,16 @@ export class Scanner {
   }
 
   peek(): Token {
+    if (this.ready !== null) return this.ready
     while (this.needsMore()) this.fetch()
-    return this.tokens[0] as Token
+    this.ready = this.tokens[0] as Token
+    return this.ready
   }
 
   next(): Token {
     const token = this.peek()
     this.tokens.shift()
+    this.ready = null
     this.taken++
     return token
   }
@@ -84,11 +89,14 @@ export class Scanner {
     if (this.done) return false
     if (this.tokens.length === 0) return true
     this.dropStaleKeys()
-    return this.possibleKeys.some((key) => key !== undefined && key.token === this.taken)
+    for (const key of this.possibleKeys) if (key !== undefined && key.token === this.taken) return true
+    return false
   }
 
   private push(kind: TokenKind, from: number, to: number, at = this.tokens.length): void {
-    this.tokens.splice(at, 0, { kind, from, to, value: '', style: 'plain', tag: null, words: noWords })
+    const token: Token = { kind, from, to, value: '', style: 'plain', tag: null, words: noWords }
+    if (at === this.tokens.length) this.tokens.push(token)
+    else this.tokens.splice(at, 0, token)
   }
 
   private fetch(): void {
@@ -97,6 +105,7 @@ export class Scanner {
     const { cursor } = this
     this.unwind(cursor.column)
     const c = cursor.peek()
+    if (c > 63 && c !== 91 && c !== 93 && c !== 123 && c !== 125 && c < 127 && c !== 124 && c !== 96 && c !== 64) return this.fetchPlain()
     if (c === 0 && cursor.at >= cursor.text.length) return this.fetchEnd()
     if (c === 37 && cursor.column === 0) return this.fetchDirective()
     if (cursor.atDocumentMark()) return this.fetchDocumentMark(c)
