@@ -58,3 +58,112 @@ export function positionAt(starts: readonly number[], offset: number): Position 
   }
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
 }
+
+/** The offset in the new text of a place in the old one; an insertion right at the place moves it when `bias` is `after`. */
+export function mapOffset(edits: readonly Edit[], offset: number, bias: 'before' | 'after' = 'before'): number {
+  let shift = 0
+  for (const { from, to, insert } of edits) {
+    if (from > offset || (from === offset && to === offset && bias === 'before')) break
+    if (to > offset) return from + shift + (bias === 'after' ? insert.length : 0)
+    shift += insert.length - (to - from)
+  }
+  return offset + shift
+}
+
+/** A change as one walk over the old text: pass `keep` units, drop `drop` units, write `insert`. */
+interface Piece {
+  readonly keep: number
+  readonly drop: number
+  readonly insert: string
+}
+
+/** `first` and then `second` (on the text that `first` gives) as one list of edits on the text before both. */
+export function composeEdits(first: readonly Edit[], second: readonly Edit[]): Edit[] {
+  const walk: Piece[] = []
+  const add = (keep: number, drop: number, insert: string) => {
+    if (keep > 0 || drop > 0 || insert !== '') walk.push({ keep, drop, insert })
+  }
+  const source = new Walk(first)
+  let at = 0
+  for (const { from, to, insert } of second) {
+    source.pass(from - at, add)
+    add(0, 0, insert)
+    source.pass(to - from, (keep, drop, _lost) => add(0, keep + drop, ''))
+    at = to
+  }
+  source.pass(Number.POSITIVE_INFINITY, add)
+  return editsOf(walk)
+}
+
+/** The text after some edits, read from its start as pieces of the text before them. */
+class Walk {
+  private at = 0
+  private index = 0
+  private given = 0
+
+  constructor(private readonly edits: readonly Edit[]) {}
+
+  /** Goes `length` units on in the new text; drops of the old text are told where they happen. */
+  pass(length: number, tell: (keep: number, drop: number, insert: string) => void): void {
+    let rest = length
+    for (;;) {
+      const edit = this.edits[this.index]
+      if (edit === undefined) {
+        if (rest > 0 && rest !== Number.POSITIVE_INFINITY) tell(rest, 0, '')
+        this.at += rest
+        return
+      }
+      const before = Math.min(rest, edit.from - this.at)
+      if (before > 0) tell(before, 0, '')
+      this.at += Math.max(before, 0)
+      rest -= Math.max(before, 0)
+      if (rest <= 0) return
+      const written = edit.insert.slice(this.given, this.given + rest)
+      if (written !== '') tell(0, 0, written)
+      this.given += written.length
+      rest -= written.length
+      if (this.given < edit.insert.length) return
+      tell(0, edit.to - edit.from, '')
+      this.at = edit.to
+      this.index++
+      this.given = 0
+    }
+  }
+}
+
+function editsOf(walk: readonly Piece[]): Edit[] {
+  const edits: Edit[] = []
+  let at = 0
+  let open: { from: number; to: number; insert: string } | null = null
+  for (const { keep, drop, insert } of walk) {
+    if (keep > 0) {
+      if (open !== null) edits.push(open)
+      open = null
+      at += keep
+    } else {
+      open ??= { from: at, to: at, insert: '' }
+      open.insert += insert
+      open.to += drop
+      at += drop
+    }
+  }
+  if (open !== null) edits.push(open)
+  return edits.filter((edit) => edit.to > edit.from || edit.insert !== '')
+}
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000
+
+/** One edit between two texts, without what they share at both ends; none when they are equal. Never splits a surrogate pair. */
+export function diffText(before: string, after: string): Edit[] {
+  if (before === after) return []
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--
+  let end = 0
+  while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
+    end++
+  if (end > 0 && isLowSurrogate(before.charCodeAt(before.length - end))) end--
+  return [{ from: start, to: before.length - end, insert: after.slice(start, after.length - end) }]
+}

@@ -1,5 +1,5 @@
 import { check } from '../config/check'
-import { type Doc, newDoc, redoDoc, type Transaction, transact, undoDoc } from '../core/doc'
+import { type Doc, newDoc, redoDoc, savedDoc, type Transaction, transact, undoDoc } from '../core/doc'
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
 import type { Path } from '../core/path'
@@ -87,7 +87,7 @@ export function createStore(now: () => number): Store {
       publish({ ...state, focus })
     },
     markSaved() {
-      publish({ ...state, doc: { ...state.doc, opened: { text: state.doc.text, file: state.doc.file } } })
+      publish({ ...state, doc: savedDoc(state.doc) })
     },
     restore(restored, focus) {
       const edits = [{ from: 0, to: state.doc.text.length, insert: restored.text }]

@@ -81,7 +81,11 @@ const keyProblem = (key: RawRef): YamlError => new YamlError('yaml-key-type', 'C
 const maxProblems = 100
 
 /** Only string keys are compared, by their text in whatever quoting; OmegaConf's loader overrides construct_mapping for it. */
-function duplicates(map: RawMap, merged: readonly Entry[] | undefined, lineOf: (offset: number) => number): YamlError[] {
+function duplicates(
+  map: RawMap,
+  merged: readonly Entry[] | undefined,
+  lineOf: (offset: number) => number,
+): YamlError[] {
   const first = new Map<string, RawRef>()
   const problems: YamlError[] = []
   for (const { key } of merged ?? map.pairs) {

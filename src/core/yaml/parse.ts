@@ -176,7 +176,10 @@ class Reader {
   private tooLarge(ref: RawRef, place: Place): Read {
     if (!this.isTooLarge) {
       this.isTooLarge = true
-      this.problem(new YamlError('yaml-too-large', 'RecursionError', ref.from, { limit: maxExpanded }, ref.to), place.path)
+      this.problem(
+        new YamlError('yaml-too-large', 'RecursionError', ref.from, { limit: maxExpanded }, ref.to),
+        place.path,
+      )
     }
     return { typed: { t: 'null' }, value: null }
   }

@@ -68,8 +68,7 @@ export function constructScalar(text: string, tag: string): TypedScalar | Scalar
 }
 
 /** A plain scalar as OmegaConf reads it; `<<` and `=` as values are refused. */
-export const readScalar = (text: string): TypedScalar | ScalarRefusal =>
-  constructScalar(text, tagByLooks(text))
+export const readScalar = (text: string): TypedScalar | ScalarRefusal => constructScalar(text, tagByLooks(text))
 
 export const isRefused = (read: TypedScalar | ScalarRefusal): read is ScalarRefusal => 'error' in read
 

@@ -105,7 +105,8 @@ export class Scanner {
     const { cursor } = this
     this.unwind(cursor.column)
     const c = cursor.peek()
-    if (c > 63 && c !== 91 && c !== 93 && c !== 123 && c !== 125 && c < 127 && c !== 124 && c !== 96 && c !== 64) return this.fetchPlain()
+    if (c > 63 && c !== 91 && c !== 93 && c !== 123 && c !== 125 && c < 127 && c !== 124 && c !== 96 && c !== 64)
+      return this.fetchPlain()
     if (c === 0 && cursor.at >= cursor.text.length) return this.fetchEnd()
     if (c === 37 && cursor.column === 0) return this.fetchDirective()
     if (cursor.atDocumentMark()) return this.fetchDocumentMark(c)
