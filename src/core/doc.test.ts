@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Doc, docOf, type Origin, redoDoc, transact, undoDoc } from './doc'
+import { type Doc, docOf, type Origin, redoDoc, savedDoc, transact, undoDoc } from './doc'
 import { encodeFile, plainFormat } from './file-format'
+import { maxHeldCharacters, maxSteps } from './history'
 import type { Edit } from './text'
 
 interface Act {
@@ -72,6 +73,64 @@ describe('what one undo takes back', () => {
       texts: ['axpastey', 'axpaste', 'ax', 'a'],
     },
     {
+      name: 'an input method composes in one step',
+      acts: [
+        { edit: insert(1, 'n') },
+        { edit: { from: 1, to: 2, insert: 'ni' }, at: 100 },
+        { edit: { from: 1, to: 3, insert: '你' }, at: 200 },
+        { edit: insert(2, '😀'), at: 300 },
+      ],
+      texts: ['a你😀', 'a'],
+    },
+    {
+      name: 'typing over a selection is one step',
+      acts: [
+        { edit: { from: 0, to: 1, insert: 'x' } },
+        { edit: insert(1, 'y'), at: 1 },
+        { edit: insert(2, '\n  '), at: 2 },
+      ],
+      texts: ['xy\n  ', 'a'],
+    },
+    {
+      name: 'a quote that the editor closes and what is typed in it are one step',
+      acts: [{ edit: insert(1, "''") }, { edit: insert(2, 'x'), at: 1 }],
+      texts: ["a'x'", 'a'],
+    },
+    {
+      name: 'typing and deleting it again leaves no step',
+      acts: [{ edit: insert(1, 'x') }, { edit: { from: 1, to: 2, insert: '' }, at: 1 }],
+      texts: ['a'],
+    },
+    {
+      name: 'a change of nothing leaves no step',
+      acts: [{ edit: { from: 0, to: 1, insert: 'a' } }, {}],
+      texts: ['a'],
+    },
+    {
+      name: 'the clock set back begins a new step',
+      acts: [
+        { edit: insert(1, 'x'), at: 1000 },
+        { edit: insert(2, 'y'), at: 10 },
+      ],
+      texts: ['axy', 'ax', 'a'],
+    },
+    {
+      name: 'the form and the editor never share a step',
+      acts: [
+        { edit: insert(1, 'x'), group: '/a' },
+        { edit: insert(2, 'y'), origin: 'form', group: '/a', at: 1 },
+      ],
+      texts: ['axy', 'ax', 'a'],
+    },
+    {
+      name: 'a change of the form without a place stands alone',
+      acts: [
+        { edit: insert(1, 'x'), origin: 'form' },
+        { edit: insert(2, 'y'), origin: 'form', at: 1 },
+      ],
+      texts: ['axy', 'ax', 'a'],
+    },
+    {
       name: 'changes of one field are one step, of two fields two',
       acts: [
         { edit: insert(1, '1'), origin: 'form', group: '/a' },
@@ -97,6 +156,71 @@ test('opening a file is undone with its name and what counted as opened', () => 
   expect([after.text, after.file.name, after.opened.text]).toEqual(['z', 'other.yaml', 'z'])
   const back = undoDoc(after)?.doc
   expect([back?.text, back?.file, back?.opened.text]).toEqual(['ab', before.file, 'a'])
+})
+
+const typed = (doc: Doc, edits: Edit[], at: number): Doc => transact(doc, { edits, origin: 'editor', at })
+
+test('typing with several carets is one step', () => {
+  const first = typed(docOf('a: 1\nb: 2\n'), [insert(4, '0'), insert(9, '0')], 0)
+  const second = typed(first, [insert(5, '5'), insert(11, '5')], 100)
+  expect(walk(second)).toEqual(['a: 105\nb: 205\n', 'a: 1\nb: 2\n'])
+  expect(walk(typed(second, [insert(6, '7')], 200))).toHaveLength(3)
+})
+
+test('a save keeps what it saved as the baseline, back and forth, and ends the step', () => {
+  const saved = savedDoc(act(docOf('a'), { edit: insert(1, 'b') }))
+  const more = act(saved, { edit: insert(2, 'c'), at: 1 })
+  expect(walk(more)).toEqual(['abc', 'ab', 'a'])
+  const back = undoDoc(saved)?.doc
+  expect([back?.text, back?.opened.text, back?.opened.parsed.text]).toEqual(['a', 'ab', 'ab'])
+})
+
+test('opening is redone with its file, and a save before it is kept', () => {
+  const saved = savedDoc(act(docOf('a'), { edit: insert(1, 'b') }))
+  const other = act(saved, { edit: { from: 0, to: 2, insert: 'z' }, origin: 'open', file: 'other.yaml' })
+  const back = undoDoc(other)?.doc as Doc
+  expect([back.text, back.opened.text, back.file.name]).toEqual(['ab', 'ab', 'config.yaml'])
+  const again = redoDoc(back)?.doc
+  expect([again?.text, again?.opened.text, again?.opened.file.name, again?.file.name]).toEqual([
+    'z',
+    'z',
+    'other.yaml',
+    'other.yaml',
+  ])
+})
+
+test('another file that cannot be read shows nothing of the former one', () => {
+  const before = docOf('a: 1\n')
+  const broken = act(before, { edit: { from: 0, to: 5, insert: 'a: "' }, origin: 'open', file: 'broken.yaml' })
+  expect([broken.parsed.sound, broken.lastGood]).toEqual([false, null])
+  expect(undoDoc(broken)?.doc.lastGood?.text).toBe('a: 1\n')
+})
+
+test('a new name is undone as any change', () => {
+  const renamed = transact(docOf('a: 1\n'), { edits: [], origin: 'form', at: 0, rename: 'b.yaml' })
+  expect([renamed.file.name, renamed.opened.file.name]).toEqual(['b.yaml', 'config.yaml'])
+  expect(undoDoc(renamed)?.doc.file.name).toBe('config.yaml')
+})
+
+test('a text given as parsed is believed only when it is the new one', () => {
+  const doc = docOf('a: 1\n')
+  const after = docOf('a: 12\n').parsed
+  const edits = [insert(4, '2')]
+  expect(transact(doc, { edits, origin: 'form', at: 0 }, after).parsed).toBe(after)
+  expect(transact(doc, { edits: [insert(4, '3')], origin: 'form', at: 0 }, after).parsed.text).toBe('a: 13\n')
+})
+
+test('the oldest steps go when there are too many or too large ones', () => {
+  let doc = docOf('a')
+  for (let i = 0; i < maxSteps + 5; i++) doc = act(doc, { edit: insert(0, '#'), at: i * 1000 })
+  expect(doc.history.past).toHaveLength(maxSteps)
+  const large = 'x'.repeat(maxHeldCharacters / 2)
+  for (let i = 0; i < 3; i++) {
+    doc = act(doc, { edit: { from: 0, to: doc.text.length, insert: `${i}${large}` }, origin: 'fix' })
+    doc = act(doc, { edit: { from: 0, to: doc.text.length, insert: '' }, origin: 'fix' })
+  }
+  expect(doc.history.past).toHaveLength(2)
+  expect(undoDoc(doc)?.doc.text.length).toBe(large.length + 1)
 })
 
 test('an edit after undo forgets what was undone', () => {

@@ -1,7 +1,7 @@
 import { type FileFormat, plainFormat, remapFormat } from './file-format'
-import { emptyHistory, type History, record, type Step } from './history'
+import { emptyHistory, type History, record, type Step, travel } from './history'
 import type { Parsed } from './parsed'
-import { applyEdits, type Edit, invertEdits } from './text'
+import { applyEdits, type Edit } from './text'
 import { parse } from './yaml/parse'
 
 /** A document's file: what it is called and what its bytes have beside the text. */
@@ -31,7 +31,11 @@ export interface Transaction {
   readonly rename?: string
 }
 
-type Beside = Pick<Doc, 'file' | 'opened'>
+/** What undo restores beside the text; `opened` only where a step opened another file. Kept unparsed: it is needed once in a while. */
+interface Beside {
+  readonly file: FileInfo
+  readonly opened: Pick<Opened, 'text' | 'file'> | null
+}
 
 export interface Doc {
   readonly text: string
@@ -52,100 +56,91 @@ export function docOf(
   opened: { text: string; file: FileInfo } = { text, file },
 ): Doc {
   const parsed = parse(text)
-  const openedParsed = opened.text === text ? parsed : parse(opened.text)
+  const openedParsed = parsedOf(opened.text, [parsed])
   return {
     text,
     parsed,
-    lastGood: parsed.sound ? parsed : openedParsed.sound ? openedParsed : null,
+    lastGood: goodOf(parsed, openedParsed),
     file,
     opened: { ...opened, parsed: openedParsed },
     history: emptyHistory,
   }
 }
 
-/** The document after a change. `after` is the new text already parsed, where the caller has it. */
+/** The document after a change. `after` is the new text already parsed, where the caller has it. What changes nothing leaves no step. */
 export function transact(doc: Doc, transaction: Transaction, after?: Parsed): Doc {
-  const { edits, file, rename } = transaction
-  const next = moved(doc, edits, after)
-  const beside = besideOf(doc, next, edits, file, rename)
-  const step: Step<Beside> = {
-    inverse: invertEdits(doc.text, edits),
-    extra: { file: doc.file, opened: doc.opened },
-    group: groupOf(doc, transaction),
-    at: transaction.at,
-    end: endOf(edits),
-  }
-  return { ...next, ...beside, history: record(doc.history, step) }
-}
-
-function besideOf(
-  doc: Doc,
-  next: Doc,
-  edits: readonly Edit[],
-  file: FileInfo | undefined,
-  rename: string | undefined,
-): Beside {
-  if (file !== undefined) return { file, opened: { text: next.text, parsed: next.parsed, file } }
-  const format = remapFormat(doc.file.format, doc.text, edits)
-  return { file: { name: rename ?? doc.file.name, format }, opened: doc.opened }
-}
-
-function moved(doc: Doc, edits: readonly Edit[], after?: Parsed): Doc {
+  const { edits, file: opening, rename } = transaction
   const text = applyEdits(doc.text, edits)
-  const parsed = after?.text === text ? after : text === doc.text ? doc.parsed : parse(text)
-  return { ...doc, text, parsed, lastGood: parsed.sound ? parsed : doc.lastGood }
+  const parsed = parsedOf(text, [after, doc.parsed])
+  const file = opening ?? fileAfter(doc, edits, rename)
+  const isSameFile = opening === undefined && file.name === doc.file.name
+  if (isSameFile && text === doc.text) return doc
+  const opened = opening === undefined ? doc.opened : { text, file: opening, parsed }
+  const lastGood = goodOf(parsed, opening === undefined ? doc.lastGood : null)
+  return { text, file, opened, parsed, lastGood, history: recorded(doc, transaction, { text, file }) }
 }
 
-const endOf = (edits: readonly Edit[]): number => {
-  let shift = 0
-  for (const { from, to, insert } of edits) shift += insert.length - (to - from)
-  return (edits.at(-1)?.to ?? 0) + shift
+/** The same file after edits; the same object when nothing about it changed. */
+function fileAfter({ file, text }: Doc, edits: readonly Edit[], rename: string | undefined): FileInfo {
+  const format = remapFormat(file.format, text, edits)
+  const name = rename ?? file.name
+  return format === file.format && name === file.name ? file : { name, format }
 }
 
-/** Form fields are grouped by their place; typing in the editor by adjacency. Paste and structural edits stand alone. */
-function groupOf(doc: Doc, { edits, origin, group }: Transaction): string | null {
-  if (group !== undefined) return `${origin}:${group}`
-  const [edit] = edits
-  if (origin !== 'editor' || edits.length !== 1 || edit === undefined) return null
-  if (edit.insert.length > 1 && !/^\n[ \t]*$/.test(edit.insert)) return null
-  if (edit.to - edit.from > 1) return null
-  const last = doc.history.past.at(-1)
-  const isNear = last?.group?.startsWith('editor:typing') === true && (edit.from === last.end || edit.to === last.end)
-  return isNear ? (last?.group ?? null) : `editor:typing:${edit.from}:${doc.history.past.length}`
+/** Changes of a form field are joined by its place, typing in the editor by adjacency; all others stand alone. */
+function recorded(doc: Doc, transaction: Transaction, after: { text: string; file: FileInfo }): History<Beside> {
+  const { edits, origin, at, group, file } = transaction
+  const isOpening = file !== undefined
+  const change = {
+    edits,
+    origin,
+    at,
+    group,
+    alone: isOpening || (group === undefined && origin !== 'editor'),
+    before: { text: doc.text, beside: besideOf(doc, isOpening) },
+    after: { text: after.text, beside: { file: after.file, opened: null } },
+    besideSize: isOpening ? doc.opened.text.length : 0,
+  }
+  return record(doc.history, change, (a, b) => a.file === b.file && a.opened === b.opened)
 }
+
+const besideOf = ({ file, opened }: Doc, withOpened: boolean): Beside => ({
+  file,
+  opened: withOpened ? { text: opened.text, file: opened.file } : null,
+})
 
 /** One step back, and the edits that lead there; null when there is none. */
-export function undoDoc(doc: Doc): { doc: Doc; edits: readonly Edit[] } | null {
-  const step = doc.history.past.at(-1)
-  if (step === undefined) return null
-  const { next, back } = travelled(doc, step)
-  const history = { past: doc.history.past.slice(0, -1), future: [...doc.history.future, back] }
-  return { doc: { ...next, history }, edits: step.inverse }
-}
+export const undoDoc = (doc: Doc): { doc: Doc; edits: readonly Edit[] } | null => travelled(doc, 'undo')
 
 /** One step forward again, and the edits that lead there; null when there is none. */
-export function redoDoc(doc: Doc): { doc: Doc; edits: readonly Edit[] } | null {
-  const step = doc.history.future.at(-1)
-  if (step === undefined) return null
-  const { next, back } = travelled(doc, step)
-  const history = { past: [...doc.history.past, back], future: doc.history.future.slice(0, -1) }
-  return { doc: { ...next, history }, edits: step.inverse }
+export const redoDoc = (doc: Doc): { doc: Doc; edits: readonly Edit[] } | null => travelled(doc, 'redo')
+
+function travelled(doc: Doc, direction: 'undo' | 'redo'): { doc: Doc; edits: readonly Edit[] } | null {
+  const isOpening = (step: Step<Beside>) => step.beside.opened !== null
+  const now = { text: doc.text, beside: (step: Step<Beside>) => besideOf(doc, isOpening(step)) }
+  const taken = travel(doc.history, direction, now)
+  if (taken === null) return null
+  const { history, step } = taken
+  const text = applyEdits(doc.text, step.edits)
+  const parsed = parsedOf(text, [doc.opened.parsed])
+  const { file, opened: formerly } = step.beside
+  const opened = formerly === null ? doc.opened : { ...formerly, parsed: parsedOf(formerly.text, [parsed]) }
+  const lastGood = goodOf(parsed, formerly === null ? doc.lastGood : opened.parsed)
+  return { doc: { text, file, opened, parsed, lastGood, history }, edits: step.edits }
 }
 
-function travelled(doc: Doc, step: Step<Beside>): { next: Doc; back: Step<Beside> } {
-  const next = { ...moved(doc, step.inverse), ...step.extra }
-  const back: Step<Beside> = {
-    inverse: invertEdits(doc.text, step.inverse),
-    extra: { file: doc.file, opened: doc.opened },
-    group: null,
-    at: Number.NEGATIVE_INFINITY,
-    end: -1,
-  }
-  return { next, back }
-}
+const parsedOf = (text: string, known: readonly (Parsed | undefined)[]): Parsed =>
+  known.find((parsed) => parsed?.text === text) ?? parse(text)
+
+const goodOf = (parsed: Parsed, before: Parsed | null): Parsed | null =>
+  parsed.sound ? parsed : before?.sound ? before : null
 
 /** An empty document. */
 export const newDoc = (): Doc => docOf('')
 
-/** The document as just saved: its text is what the file holds. */
-export const savedDoc = (doc: Doc): Doc => ({ ...doc, opened: { text: doc.text, parsed: doc.parsed, file: doc.file } })
+/** The document as just saved: its text is what the file holds, and what is typed next is a step of its own. */
+export const savedDoc = (doc: Doc): Doc => ({
+  ...doc,
+  opened: { text: doc.text, parsed: doc.parsed, file: doc.file },
+  history: { ...doc.history, joint: null },
+})

@@ -19,21 +19,28 @@ export const plainFormat: FileFormat = { bom: false, ends: [] }
 /** Larger files are refused, in bytes. */
 export const maxFileSize = 20_000_000
 
-export type Decoded =
-  | { readonly ok: true; readonly text: string; readonly format: FileFormat }
-  | { readonly ok: false; readonly reason: 'too-large'; readonly size: number }
-  /** `line` (from 1) holds the first byte that is no UTF-8 text. */
-  | { readonly ok: false; readonly reason: 'binary'; readonly line: number }
+/** Why bytes are not opened. `offset` counts bytes from 0, `line` from 1: where the first NUL or the first bytes that are no UTF-8 stand. */
+export type DecodeRefusal =
+  | { readonly ok: false; readonly reason: 'too-large'; readonly size: number; readonly limit: number }
+  | { readonly ok: false; readonly reason: 'utf-16' }
+  | { readonly ok: false; readonly reason: 'binary' | 'not-utf-8'; readonly offset: number; readonly line: number }
 
-/** A file's bytes as text. UTF-8 only, as OmegaConf opens files; NUL counts as binary. */
+export type Decoded = { readonly ok: true; readonly text: string; readonly format: FileFormat } | DecodeRefusal
+
+/**
+ * A file's bytes as text. UTF-8 only: OmegaConf.load opens files as UTF-8, so that a byte order mark of UTF-16 raises UnicodeDecodeError
+ * there. U+0085, U+2028 and U+2029 end lines in YAML but not in files: they stay in the text.
+ */
 export function decodeFile(bytes: Uint8Array): Decoded {
-  if (bytes.length > maxFileSize) return { ok: false, reason: 'too-large', size: bytes.length }
-  const bad = firstBadByte(bytes)
-  if (bad !== null) return { ok: false, reason: 'binary', line: lineOfByte(bytes, bad) }
-  const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const bom = whole.charCodeAt(0) === 0xfeff
-  const raw = bom ? whole.slice(1) : whole
-  return { ok: true, text: raw.replace(/\r\n?/g, '\n'), format: { bom, ends: runsOf(raw) } }
+  if (bytes.length > maxFileSize) return { ok: false, reason: 'too-large', size: bytes.length, limit: maxFileSize }
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return { ok: false, reason: 'utf-16' }
+  const offset = firstBadByte(bytes)
+  if (offset !== null) {
+    const reason = bytes[offset] === 0 ? 'binary' : 'not-utf-8'
+    return { ok: false, reason, offset, line: lineOfByte(bytes, offset) }
+  }
+  return { ok: true, ...decodeText(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) }
 }
 
 /** Text that came without bytes (clipboard, share link): its own line ends, no byte order mark. */
@@ -43,7 +50,10 @@ export function decodeText(raw: string): { text: string; format: FileFormat } {
   return { text: body.replace(/\r\n?/g, '\n'), format: { bom, ends: runsOf(body) } }
 }
 
-/** The bytes of a text in its format; those that were opened, when nothing was edited. */
+/**
+ * The bytes of a text in its format; those that were opened, when nothing was edited. A lone surrogate, which no UTF-8 file can hold,
+ * becomes U+FFFD.
+ */
 export function encodeFile(text: string, format: FileFormat): Uint8Array<ArrayBuffer> {
   const mark = format.bom ? '\ufeff' : ''
   const isPlain = format.ends.every((run) => run.end === '\n')
@@ -53,47 +63,77 @@ export function encodeFile(text: string, format: FileFormat): Uint8Array<ArrayBu
 function withEnds(text: string, ends: readonly LineRun[]): string {
   const last = ends.at(-1)?.end ?? '\n'
   let run = 0
-  let used = 0
-  return text.replace(/\n/g, () => {
-    while (run < ends.length && used >= (ends[run]?.count ?? 0)) {
-      run++
-      used = 0
-    }
-    used++
-    return ends[run]?.end ?? last
+  let left = ends[0]?.count ?? 0
+  return text.replace(/\n/g, (_break, offset: number) => {
+    const end = ends[run]?.end ?? last
+    if (--left <= 0) left = ends[++run]?.count ?? 0
+    // A CR in front of an empty line that ends in LF would be read as one line end with it.
+    const runsTogether = end === '\r' && text[offset + 1] === '\n' && (ends[run]?.end ?? last) === '\n'
+    return runsTogether ? '\r\n' : end
   })
 }
 
 function runsOf(raw: string): LineRun[] {
-  const runs: { end: LineEnd; count: number }[] = []
-  for (const [end] of raw.matchAll(/\r\n|\n|\r/g)) {
-    const last = runs.at(-1)
-    if (last?.end === end) last.count++
-    else runs.push({ end: end as LineEnd, count: 1 })
-  }
+  const runs: LineRun[] = []
+  for (const [end] of raw.matchAll(/\r\n|\n|\r/g)) addRun(runs, end as LineEnd, 1)
   return runs
+}
+
+function addRun(runs: LineRun[], end: LineEnd, count: number): void {
+  const last = runs.at(-1)
+  if (last?.end === end) runs[runs.length - 1] = { end, count: last.count + count }
+  else if (count > 0) runs.push({ end, count })
 }
 
 /** The format after edits of the text: lines keep their own ends, new ones take that of the line they are put into. */
 export function remapFormat(format: FileFormat, text: string, edits: readonly Edit[]): FileFormat {
   if (format.ends.length <= 1) return format
-  const ends: LineEnd[] = format.ends.flatMap(({ end, count }) => Array.from({ length: count }, () => end))
-  const remapped: LineEnd[] = []
+  const source = new LineEnds(format.ends)
+  const ends: LineRun[] = []
   let at = 0
-  let line = 0
-  for (const edit of edits) {
-    const kept = countBreaks(text, at, edit.from)
-    remapped.push(...ends.slice(line, line + kept))
-    line += kept
-    const removed = countBreaks(text, edit.from, edit.to)
-    const added = countBreaks(edit.insert, 0, edit.insert.length)
-    const own = ends[line] ?? ends[line - 1] ?? '\n'
-    for (let i = 0; i < added; i++) remapped.push(i < removed ? (ends[line + i] ?? own) : own)
-    line += removed
-    at = edit.to
+  for (const { from, to, insert } of edits) {
+    source.take(countBreaks(text, at, from), ends)
+    const own = source.here
+    const removed = countBreaks(text, from, to)
+    const added = countBreaks(insert, 0, insert.length)
+    source.take(Math.min(removed, added), ends)
+    source.take(Math.max(removed - added, 0), [])
+    addRun(ends, own, Math.max(added - removed, 0))
+    at = to
   }
-  remapped.push(...ends.slice(line))
-  return { ...format, ends: runsOf(remapped.join('')) }
+  source.take(Number.POSITIVE_INFINITY, ends)
+  return { ...format, ends }
+}
+
+/** The line ends of a file, taken off the front. */
+class LineEnds {
+  private run = 0
+  private used = 0
+  private last: LineEnd = '\n'
+
+  constructor(private readonly runs: readonly LineRun[]) {}
+
+  /** The end of the next line, or of the last one behind it. */
+  get here(): LineEnd {
+    return this.runs[this.run]?.end ?? this.last
+  }
+
+  /** Adds the next `count` ends, or all that are left, to `into`. */
+  take(count: number, into: LineRun[]): void {
+    let rest = count
+    while (rest > 0) {
+      const run = this.runs[this.run]
+      if (run === undefined) return
+      const taken = Math.min(rest, run.count - this.used)
+      addRun(into, run.end, taken)
+      this.last = run.end
+      rest -= taken
+      this.used += taken
+      if (this.used < run.count) return
+      this.used = 0
+      this.run++
+    }
+  }
 }
 
 function countBreaks(text: string, from: number, to: number): number {
@@ -104,7 +144,7 @@ function countBreaks(text: string, from: number, to: number): number {
 
 function lineOfByte(bytes: Uint8Array, offset: number): number {
   let line = 1
-  for (let i = 0; i < offset; i++) if (bytes[i] === 10) line++
+  for (let i = 0; i < offset; i++) if (bytes[i] === 10 || (bytes[i] === 13 && bytes[i + 1] !== 10)) line++
   return line
 }
 

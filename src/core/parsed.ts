@@ -1,6 +1,6 @@
 import type { Issue } from './issue'
 import type { Path, PathKey } from './path'
-import type { Span } from './text'
+import type { Edit, Span } from './text'
 import type { Typed, TypedScalar } from './typed'
 
 /** How a value is written. `empty`: nothing stands after the key or dash (null); `alias`: `*name`. */
@@ -41,6 +41,8 @@ export interface Parsed {
   readonly values: unknown
   /** By `pathKey`, in document order, the root (empty path) first. */
   readonly nodes: ReadonlyMap<PathKey, NodeView>
+  /** In document order, `#` included, line end not. */
+  readonly comments: readonly Span[]
   readonly problems: readonly Issue[]
 }
 
@@ -56,4 +58,4 @@ export type Refusal =
   | 'multi-document'
   | 'unproven' // the splice, parsed again, would change something else
 
-export type Plan = { ok: true; edits: import('./text').Edit[] } | { ok: false; refusal: Refusal; at?: Path }
+export type Plan = { ok: true; edits: Edit[] } | { ok: false; refusal: Refusal }

@@ -16,12 +16,15 @@ export function pathKey(path: Path): PathKey {
 /** The key of the child of `parent` at `step`, without walking the whole path again. */
 export const childKey = (parent: PathKey, step: PathStep): PathKey => parent + stepKey(step)
 
+/** Python has one zero among its keys; NaN is taken for equal to itself, so that its place can be named. */
+const sameStep = (a: PathStep, b: PathStep | undefined): boolean => a === b || Object.is(a, b)
+
 export const samePath = (a: Path, b: Path): boolean =>
-  a.length === b.length && a.every((step, i) => Object.is(step, b[i]))
+  a.length === b.length && a.every((step, i) => sameStep(step, b[i]))
 
 /** True when `path` is `ancestor` or lies inside it. */
 export const isWithin = (path: Path, ancestor: Path): boolean =>
-  path.length >= ancestor.length && ancestor.every((step, i) => Object.is(step, path[i]))
+  path.length >= ancestor.length && ancestor.every((step, i) => sameStep(step, path[i]))
 
 const plainKey = /^[A-Za-z_$*][\w$*-]*$/
 
@@ -36,27 +39,33 @@ export function printPath(path: Path): string {
   return out
 }
 
+const stepAt =
+  /(?<first>[A-Za-z_$*][\w$*-]*)|\.(?<name>[A-Za-z_$*][\w$*-]*)|\[(?<word>-?(?:\d+(?:\.\d+)?(?:e[-+]?\d+)?|Infinity)|NaN|true|false|null)\]|\[(?<quoted>"(?:[^"\\]|\\.)*")\]/y
+const words: Readonly<Record<string, PathStep>> = { true: true, false: false, null: null }
+
 /** Reads `printPath`'s form back, or null when it is not one. */
 export function parsePath(written: string): Path | null {
   const path: PathStep[] = []
-  const step = /([A-Za-z_$*][\w$*-]*)|\[(-?\d+(?:\.\d+)?|true|false)\]|\[("(?:[^"\\]|\\.)*")\]/y
   let at = 0
   while (at < written.length) {
-    if (written[at] === '.' && path.length > 0) at++
-    step.lastIndex = at
-    const match = step.exec(written)
-    if (match === null) return null
-    if (match[1] !== undefined) path.push(match[1])
-    else if (match[2] !== undefined)
-      path.push(match[2] === 'true' ? true : match[2] === 'false' ? false : Number(match[2]))
-    else {
-      try {
-        path.push(JSON.parse(match[3] ?? '""') as string)
-      } catch {
-        return null
-      }
-    }
-    at = step.lastIndex
+    stepAt.lastIndex = at
+    const { first, name, word, quoted } = stepAt.exec(written)?.groups ?? {}
+    if (path.length === 0 ? name !== undefined : first !== undefined) return null
+    const step = first ?? name ?? (quoted === undefined ? wordStep(word) : quotedStep(quoted))
+    if (step === undefined) return null
+    path.push(step)
+    at = stepAt.lastIndex
   }
   return path
+}
+
+const wordStep = (word: string | undefined): PathStep | undefined =>
+  word === undefined ? undefined : Object.hasOwn(words, word) ? words[word] : Number(word)
+
+function quotedStep(quoted: string): string | undefined {
+  try {
+    return JSON.parse(quoted) as string
+  } catch {
+    return undefined
+  }
 }

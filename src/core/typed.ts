@@ -30,8 +30,8 @@ export function floatRepr(value: number): string {
   const [mantissa = '', exponentText = '0'] = value.toExponential().split('e')
   const exponent = Number(exponentText)
   if (exponent >= -4 && exponent < 16) {
-    const plain = Math.abs(value) < 1e-6 ? value.toFixed(20).replace(/0+$/, '') : String(value)
-    return /[.]/.test(plain) ? plain : `${plain}.0`
+    const plain = String(value)
+    return plain.includes('.') ? plain : `${plain}.0`
   }
   return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../text'
 import { Scanner, type Token, type TokenKind } from './scan'
 import { YamlError } from './yaml-error'
 
@@ -58,9 +59,16 @@ type Base = Pick<RawBase, 'anchor' | 'tag' | 'start'>
 const maxDepth = 150
 const coreTag = 'tag:yaml.org,2002:'
 
-/** The one document of a text, null when there is none. Throws YamlError, as PyYAML's parser and composer would raise. */
-export function compose(text: string): RawRef | null {
-  return new Composer(text).document()
+/** A text's document, `root` null when there is none, and its comments in order. */
+export interface Composed {
+  readonly root: RawRef | null
+  readonly comments: readonly Span[]
+}
+
+/** The one document of a text. Throws YamlError, as PyYAML's parser and composer would raise. */
+export function compose(text: string): Composed {
+  const composer = new Composer(text)
+  return { root: composer.document(), comments: composer.comments }
 }
 
 class Composer {
@@ -71,6 +79,10 @@ class Composer {
 
   constructor(text: string) {
     this.scanner = new Scanner(text)
+  }
+
+  get comments(): readonly Span[] {
+    return this.scanner.comments
   }
 
   private is(a: TokenKind, b: TokenKind = a, c: TokenKind = a, d: TokenKind = a): boolean {

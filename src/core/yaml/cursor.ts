@@ -1,3 +1,5 @@
+import type { Span } from '../text'
+
 /** True for the characters that end a line in YAML 1.1: CR, LF, NEL, LS, PS. */
 export const isBreak = (c: number): boolean => c === 10 || c === 13 || c === 0x85 || c === 0x2028 || c === 0x2029
 /** End of text, or a line break. */
@@ -12,6 +14,8 @@ export class Cursor {
   at = 0
   private lineStart = 0
   line = 0
+  /** The comments passed so far, `#` included, line end not. */
+  readonly comments: Span[] = []
 
   /** A byte order mark at the very start is passed and counts for nothing. */
   constructor(readonly text: string) {
@@ -34,6 +38,13 @@ export class Cursor {
 
   skipSpaces(): void {
     while (this.peek() === 32) this.at++
+  }
+
+  /** Passes a comment, the cursor on `#`. */
+  skipComment(): void {
+    const from = this.at
+    this.skipToLineEnd()
+    this.comments.push({ from, to: this.at })
   }
 
   skipToLineEnd(): void {

@@ -2,7 +2,7 @@ import type { Issue } from '../issue'
 import { checkInterpolation } from '../omegaconf/grammar'
 import type { NodeStyle, NodeView, Parsed } from '../parsed'
 import { childKey, type Path, type PathKey } from '../path'
-import { lineStarts, positionAt } from '../text'
+import { lineStarts, positionAt, type Span } from '../text'
 import { floatOf, type Typed, type TypedScalar } from '../typed'
 import { compose, type RawMap, type RawRef, type RawScalar } from './compose'
 import { type Constructed, construct, type Entry, isPairsTag, isPathTag, scalarTag, shortTag } from './construct'
@@ -17,13 +17,12 @@ export function parse(text: string): Parsed {
   const forbidden = forbiddenCharacter(text)
   if (forbidden !== null) return unreadable(text, forbidden)
   try {
-    const root = compose(text)
-    if (root === null) return new Reader(text).empty()
+    const { root, comments } = compose(text)
+    const reader = new Reader(text, comments)
+    if (root === null) return reader.empty()
     const starts = lineStarts(text)
-    return new Reader(text).read(
-      root,
-      construct(root, (offset) => positionAt(starts, offset).line),
-    )
+    const constructed = construct(root, (offset) => positionAt(starts, offset).line)
+    return reader.read(root, constructed)
   } catch (error) {
     if (error instanceof YamlError) return unreadable(text, error)
     throw error
@@ -60,6 +59,7 @@ function unreadable(text: string, error: YamlError): Parsed {
     typed: { t: 'dict', v: [] },
     values: {},
     nodes: new Map([['', root]]),
+    comments: [],
     problems: [issueOf(error, text)],
   }
 }
@@ -98,7 +98,10 @@ class Reader {
   private expanded = 0
   private isTooLarge = false
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly comments: readonly Span[],
+  ) {}
 
   empty(): Parsed {
     this.nodes.set('', rootView('dict', this.text, 'empty'))
@@ -122,6 +125,7 @@ class Reader {
       typed,
       values: value,
       nodes,
+      comments: this.comments,
       problems,
     }
   }
@@ -307,7 +311,7 @@ const noChildren: NodeView['children'] = []
 /** What `OmegaConf.create` makes of a string: the container that it reads as, or `{string: None}`. */
 function containerOfString(text: string): Read | YamlError {
   try {
-    const root = compose(text)
+    const { root } = compose(text)
     if (root === null) return { typed: { t: 'dict', v: [] }, value: {} }
     if (root.node.kind !== 'scalar') {
       const { typed, values, problems } = parse(text)

@@ -248,7 +248,7 @@ function scanBlockIndicators(cursor: Cursor): { chomping: string; increment: num
 
 function scanBlockHeaderRest(cursor: Cursor): void {
   cursor.skipSpaces()
-  if (cursor.peek() === 35) cursor.skipToLineEnd()
+  if (cursor.peek() === 35) cursor.skipComment()
   if (!isBreakOrEnd(cursor.peek())) throw new YamlError('yaml-block-header', 'ScannerError', cursor.at)
   if (cursor.peek() !== 0) cursor.lineBreak()
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../text'
 import { Cursor, isBlank, isBreak, isBreakOrEnd, isWordCharacter } from './cursor'
 import { type Scanned, scanBlock, scanPlain, scanQuoted } from './scan-scalar'
 import { scanHandle, scanTag, scanUri, type Tag } from './scan-tag'
@@ -68,6 +69,10 @@ export class Scanner {
 
   constructor(text: string) {
     this.cursor = new Cursor(text)
+  }
+
+  get comments(): readonly Span[] {
+    return this.cursor.comments
   }
 
   peek(): Token {
@@ -152,7 +157,7 @@ export class Scanner {
     const { cursor } = this
     for (;;) {
       cursor.skipSpaces()
-      if (cursor.peek() === 35) cursor.skipToLineEnd()
+      if (cursor.peek() === 35) cursor.skipComment()
       if (!isBreak(cursor.peek())) return
       cursor.lineBreak()
       if (this.flowLevel === 0) this.allowSimpleKey = true
@@ -346,7 +351,7 @@ export class Scanner {
     const words = this.directiveWords(value)
     const to = cursor.at
     cursor.skipSpaces()
-    if (cursor.peek() === 35) cursor.skipToLineEnd()
+    if (cursor.peek() === 35) cursor.skipComment()
     if (!isBreakOrEnd(cursor.peek())) throw directiveError(cursor)
     this.tokens.push({ kind: 'directive', from, to, value, style: 'plain', tag: null, words })
   }
