@@ -1,26 +1,39 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+
+// A strict content security policy forbids the code that zod would generate.
+z.config({ jitless: true })
 
 /** A value as it stands in a config: plain JSON. */
 export type Literal = string | number | boolean | null | readonly Literal[] | { readonly [key: string]: Literal }
+
+/** The kinds of configs, by the script that reads them. */
+export type Family = 'sd' | 'sdxl' | 'controlnet' | 'dreambooth' | 'instruct_pix2pix' | 'imagen' | 'inference'
 
 /** What the zod type alone does not say about a parameter. Words (label, help, what fails) live in `i18n/fields`. */
 export interface FieldMeta {
   /** Id of the group in its section; groups are listed, in order, by the section. */
   readonly group?: string
-  /** What NeMo takes when the key is absent; leave out when there is no default. */
+  /** What NeMo takes when the key is absent; left out when there is none. */
   readonly default?: Literal
-  /** Id of the unit, one of `units` in i18n (`steps`, `epochs`, `px`, `gpus`, `seconds` …). */
+  /** Defaults that differ by the name of the optimizer or schedule. */
+  readonly defaultBy?: Readonly<Record<string, Literal>>
+  /** Id of the unit in i18n: `steps`, `epochs`, `pixels`, `seconds` … */
   readonly unit?: string
   /** Folded behind "N more". */
   readonly advanced?: boolean
   /** Nothing in NeMo reads it. */
   readonly unused?: boolean
   readonly required?: boolean
-  readonly deprecated?: { readonly since: string; readonly replacement?: string }
+  /** `removed`: its presence alone stops the run. `replacement` is the id of what took its place. */
+  readonly deprecated?: { readonly since: string; readonly replacement?: string; readonly removed?: boolean }
   /** Usual values where others are allowed too. */
   readonly suggest?: readonly Literal[]
   /** How it is edited when the type alone would say otherwise. */
-  readonly control?: 'path' | 'class' | 'pair' | 'multiline'
+  readonly control?: 'path' | 'class' | 'pair'
+  /** Applies only while another key has one of these values. */
+  readonly when?: { readonly key: string; readonly names: readonly string[] }
+  /** The kinds of configs that read it; all, when left out. */
+  readonly families?: readonly Family[]
   /** What reads it: `nemo/utils/exp_manager.py:190`. */
   readonly source?: readonly string[]
   /** Keys of an object that the schema does not name: an error at launch, read by nothing, or meant to be free. */
@@ -30,27 +43,155 @@ export interface FieldMeta {
 /** One type that a field accepts; a field accepts one or several. */
 export type Accept =
   | { readonly kind: 'null' | 'bool' }
-  | {
-      readonly kind: 'int' | 'float'
-      readonly min?: number
-      readonly max?: number
-      readonly exclusiveMin?: number
-      readonly exclusiveMax?: number
-      readonly multipleOf?: number
-    }
-  | { readonly kind: 'string'; readonly pattern?: string }
+  | NumberAccept
+  | { readonly kind: 'string'; readonly pattern: string | null }
   | { readonly kind: 'enum'; readonly values: readonly (string | number | boolean)[] }
-  | { readonly kind: 'list'; readonly item: FieldSpec; readonly minLength?: number; readonly maxLength?: number }
+  | { readonly kind: 'list'; readonly item: FieldSpec; readonly length: number | null }
   | { readonly kind: 'dict'; readonly fields: readonly FieldSpec[]; readonly free: FieldSpec | null }
 
-/** One step of a field's place; `*` stands for any list index or free key. */
-export type Pattern = readonly string[]
+export interface NumberAccept {
+  readonly kind: 'int' | 'float'
+  readonly min?: number
+  readonly max?: number
+  readonly exclusiveMin?: number
+  readonly exclusiveMax?: number
+  readonly multipleOf?: number
+}
 
 /** A parameter as forms, checks and completion see it, read off the zod schema by `describe`. */
 export interface FieldSpec {
-  readonly pattern: Pattern
-  /** `pattern` written as in i18n ids: `model.optim.betas[]`, `tags.{}`. */
+  /** The steps of its place; `*` stands for any list index or free key. */
+  readonly pattern: readonly string[]
+  /** The same as written in i18n and facts: `model.optim.betas[]`, `tags.{}`. */
   readonly id: string
   readonly accepts: readonly Accept[]
   readonly meta: FieldMeta
+}
+
+/** One panel of the form: some keys of the object at `path`. Several sections may share an object. */
+export interface Section {
+  readonly id: string
+  readonly path: readonly string[]
+  /** Group ids in the order a person fills them in. */
+  readonly groups: readonly string[]
+  /** About the object at `path` itself. */
+  readonly self: FieldMeta
+  readonly fields: Readonly<Record<string, z.ZodType>>
+}
+
+const metaOf = new WeakMap<z.ZodType, FieldMeta>()
+const noMeta: FieldMeta = {}
+
+/** A parameter: its type, and what the type does not say. Every parameter may be absent. */
+export function field(schema: z.ZodType, meta: FieldMeta = noMeta): z.ZodType {
+  const optional = schema.optional()
+  metaOf.set(optional, meta)
+  return optional
+}
+
+export const section = (given: Omit<Section, 'self'> & { self?: FieldMeta }): Section => ({ self: noMeta, ...given })
+
+/** A "H, W" string, as the augmentations parse it. nemo/collections/multimodal/data/stable_diffusion/augmentation */
+export const pair = () => z.string().regex(/^\s*\d+\s*,\s*\d+\s*$/)
+
+/** A map whose keys are integers. */
+export const intMap = (value: z.ZodType) => z.record(z.string().regex(/^-?\d+$/), value)
+
+/** Every parameter of an object schema, children after their parents. The only place that looks inside zod. */
+export function describe(
+  shape: Readonly<Record<string, z.ZodType>>,
+  pattern: readonly string[],
+  id: string,
+): FieldSpec[] {
+  return Object.entries(shape).map(([key, schema]) =>
+    specOf(schema, [...pattern, key], id === '' ? key : `${id}.${key}`),
+  )
+}
+
+function specOf(schema: z.ZodType, pattern: readonly string[], id: string): FieldSpec {
+  const meta = metaOf.get(schema) ?? noMeta
+  return { pattern, id, meta, accepts: acceptsOf(schema, pattern, id) }
+}
+
+/** What of zod's definitions is read here. */
+interface Inner {
+  readonly def: {
+    readonly type: string
+    readonly innerType?: z.ZodType
+    readonly options?: readonly z.ZodType[]
+    readonly element?: z.ZodType
+    readonly shape?: Readonly<Record<string, z.ZodType>>
+    readonly catchall?: z.ZodType
+    readonly valueType?: z.ZodType
+    readonly values?: readonly (string | number | boolean)[]
+  }
+  readonly bag: {
+    readonly minimum?: number
+    readonly maximum?: number
+    readonly exclusiveMinimum?: number
+    readonly exclusiveMaximum?: number
+    readonly multipleOf?: number
+    readonly format?: string
+    readonly length?: number
+    readonly patterns?: ReadonlySet<RegExp>
+  }
+}
+
+function acceptsOf(schema: z.ZodType, pattern: readonly string[], id: string): Accept[] {
+  const { def, bag } = schema._zod as unknown as Inner
+  const deeper = (inner: z.ZodType | undefined) => (inner === undefined ? [] : acceptsOf(inner, pattern, id))
+  switch (def.type) {
+    case 'optional':
+      return deeper(def.innerType)
+    case 'nullable':
+      return [...deeper(def.innerType), { kind: 'null' }]
+    case 'union':
+      return (def.options ?? []).flatMap(deeper)
+    case 'null':
+      return [{ kind: 'null' }]
+    case 'boolean':
+      return [{ kind: 'bool' }]
+    case 'number':
+      return [numberOf(bag)]
+    case 'string':
+      return [{ kind: 'string', pattern: [...(bag.patterns ?? [])][0]?.source ?? null }]
+    case 'literal':
+      return [{ kind: 'enum', values: def.values ?? [] }]
+    case 'array':
+      return [
+        {
+          kind: 'list',
+          item: specOf(def.element as z.ZodType, [...pattern, '*'], `${id}[]`),
+          length: bag.length ?? null,
+        },
+      ]
+    case 'object':
+      return [{ kind: 'dict', fields: describe(def.shape ?? {}, pattern, id), free: freeOf(def.catchall, pattern, id) }]
+    case 'record':
+      return [{ kind: 'dict', fields: [], free: freeOf(def.valueType, pattern, id) }]
+    default:
+      throw new Error(`${id}: the form knows no ${def.type}`)
+  }
+}
+
+function freeOf(schema: z.ZodType | undefined, pattern: readonly string[], id: string): FieldSpec | null {
+  const type = schema === undefined ? 'unknown' : (schema._zod as unknown as Inner).def.type
+  return schema === undefined || type === 'unknown' || type === 'never'
+    ? null
+    : specOf(schema, [...pattern, '*'], `${id}.{}`)
+}
+
+/** Bounds beyond the safe integers are zod's own and mean none. */
+function numberOf(bag: Inner['bag']): NumberAccept {
+  const real = (bound: number | undefined) =>
+    bound === undefined || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound
+  const bounds = {
+    min: real(bag.minimum),
+    max: real(bag.maximum),
+    exclusiveMin: real(bag.exclusiveMinimum),
+    exclusiveMax: real(bag.exclusiveMaximum),
+    multipleOf: real(bag.multipleOf),
+  }
+  const given = Object.fromEntries(Object.entries(bounds).filter(([, bound]) => bound !== undefined))
+  return { kind: bag.format === 'safeint' ? 'int' : 'float', ...given }
 }

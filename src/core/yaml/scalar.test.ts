@@ -142,7 +142,8 @@ test('nothing is quoted that is read back without', () => {
   }
   fc.assert(
     fc.property(anyText, (text) => {
-      fc.pre(!text.includes('${'))
+      // A dash is read back only where no blank follows: it is quoted all the same.
+      fc.pre(!text.includes('${') && text !== '-')
       const value = typedStr(text)
       const one: Typed = { t: 'int', v: '1' }
       const inBlock =

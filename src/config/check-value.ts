@@ -1,0 +1,93 @@
+import type { Facts } from '../core/issue'
+import { floatOf, type Typed } from '../core/typed'
+import type { Accept, FieldSpec, NumberAccept } from './field'
+import { nearest } from './nearest'
+
+/** What is wrong with one value, without its place: a code of i18n with the facts of its sentence. */
+export interface ValueProblem {
+  readonly code: 'type' | 'enum' | 'range' | 'pattern' | 'length' | 'null'
+  readonly facts: Facts
+}
+
+/** Strings that OmegaConf fills in later are right everywhere. */
+export const isDeferred = (typed: Typed): boolean => typed.t === 'str' && (typed.v === '???' || typed.v.includes('${'))
+
+/** Whether one value (not what it contains) is of a type and in a range that its parameter accepts; null when it is. */
+export function checkValue(spec: FieldSpec, typed: Typed): ValueProblem | null {
+  if (isDeferred(typed) || spec.accepts.length === 0) return null
+  const problems: ValueProblem[] = []
+  for (const accept of spec.accepts) {
+    const problem = checkAccept(accept, typed)
+    if (problem === null) return null
+    if (problem !== 'other') problems.push(problem)
+  }
+  if (typed.t === 'null') return { code: 'null', facts: { expected: kindsOf(spec) } }
+  const enumProblem = problems.find(({ code }) => code === 'enum')
+  return (
+    problems.find(({ code }) => code !== 'enum') ??
+    enumProblem ?? { code: 'type', facts: { expected: kindsOf(spec), got: typed.t } }
+  )
+}
+
+/** The kinds of values that a parameter accepts, for a sentence: `int`, `string`, `list` … */
+export const kindsOf = (spec: FieldSpec): string[] => [
+  ...new Set(spec.accepts.map(({ kind }) => kind).filter((kind) => kind !== 'null')),
+]
+
+/** Null when accepted, 'other' when the type does not fit, else what is wrong with a value of the right type. */
+function checkAccept(accept: Accept, typed: Typed): ValueProblem | 'other' | null {
+  switch (accept.kind) {
+    case 'null':
+      return typed.t === 'null' ? null : 'other'
+    case 'bool':
+      return typed.t === 'bool' ? null : 'other'
+    case 'int':
+      return typed.t === 'int' ? checkRange(accept, Number(typed.v), typed.v) : 'other'
+    case 'float':
+      return typed.t === 'int' || typed.t === 'float' ? checkRange(accept, numberOf(typed), typed.v) : 'other'
+    case 'string':
+      if (typed.t !== 'str' && typed.t !== 'path') return 'other'
+      return accept.pattern === null || new RegExp(accept.pattern).test(typed.v)
+        ? null
+        : { code: 'pattern', facts: { got: typed.v } }
+    case 'enum':
+      return checkEnum(accept.values, typed)
+    case 'list':
+      if (typed.t !== 'list') return 'other'
+      return accept.length === null || typed.v.length === accept.length
+        ? null
+        : { code: 'length', facts: { expected: accept.length, got: typed.v.length } }
+    case 'dict':
+      return typed.t === 'dict' ? null : 'other'
+  }
+}
+
+const numberOf = (typed: { t: 'int' | 'float'; v: string }): number =>
+  typed.t === 'int' ? Number(typed.v) : floatOf(typed.v)
+
+function checkEnum(values: readonly (string | number | boolean)[], typed: Typed): ValueProblem | 'other' | null {
+  if (typed.t === 'null' || typed.t === 'list' || typed.t === 'dict') return 'other'
+  const isSame = (value: string | number | boolean) =>
+    typeof value === 'number'
+      ? (typed.t === 'int' || typed.t === 'float') && numberOf(typed) === value
+      : typed.t === kindOf(value) && typed.v === value
+  if (values.some(isSame)) return null
+  const got = typed.t === 'bool' ? String(typed.v) : typed.v
+  const near = nearest(got, values.map(String))
+  return { code: 'enum', facts: { allowed: values.map(String), got, ...(near === null ? {} : { near }) } }
+}
+
+const kindOf = (value: string | boolean): Typed['t'] => (typeof value === 'string' ? 'str' : 'bool')
+
+function checkRange(accept: NumberAccept, value: number, got: string): ValueProblem | null {
+  const { min, max, exclusiveMin, exclusiveMax, multipleOf } = accept
+  const fits =
+    (min === undefined || value >= min) &&
+    (max === undefined || value <= max) &&
+    (exclusiveMin === undefined || value > exclusiveMin) &&
+    (exclusiveMax === undefined || value < exclusiveMax) &&
+    (multipleOf === undefined || value % multipleOf === 0)
+  if (fits || Number.isNaN(value)) return null
+  const { kind: _, ...bounds } = accept
+  return { code: 'range', facts: { ...bounds, got } }
+}

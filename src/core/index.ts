@@ -1,0 +1,60 @@
+/**
+ * The headless core: reading a NeMo/Hydra config as OmegaConf reads it and changing its text without touching anything else. Pure
+ * functions on strings and plain data; they run in any JavaScript engine. Offsets are UTF-16 units of the text given. Bad text is
+ * answered with problems or refusals, never thrown.
+ */
+
+/** `{text, file, history, parsed, lastGood, opened}`: a text with its file and its undo history, changed by transactions. */
+export {
+  type Doc,
+  docOf,
+  type FileInfo,
+  newDoc,
+  type Origin,
+  redoDoc,
+  savedDoc,
+  type Transaction,
+  transact,
+  undoDoc,
+} from './doc'
+/** `decodeFile(bytes)` → LF text and format, or why not; `encodeFile(text, format)` → bytes, those that were opened when nothing was edited. */
+export { type Decoded, decodeFile, decodeText, encodeFile, type FileFormat } from './file-format'
+/** Something wrong, as a code with facts and a place; a one-click repair as data. */
+export type { Facts, Fix, Issue, Level } from './issue'
+/** What a text means; `Plan` is `{ok: true, edits}` or `{ok: false, refusal}`. */
+export type { NodeStyle, NodeView, Parsed, Plan, Refusal } from './parsed'
+/** Places: `['model', 'optim', 'betas', 0]`, written `model.optim.betas[0]`. */
+export { type Path, type PathKey, type PathStep, parsePath, pathKey, printPath } from './path'
+/** `applyEdits(text, edits)` → text; `invertEdits(text, edits)` → edits on the new text that give the old one back. */
+export {
+  applyEdits,
+  composeEdits,
+  diffText,
+  type Edit,
+  invertEdits,
+  lineStarts,
+  mapOffset,
+  offsetAt,
+  type Position,
+  positionAt,
+  type Span,
+} from './text'
+/** Values with their Python type, in the encoding of the oracle files. */
+export { floatOf, floatRepr, type Typed, type TypedScalar } from './typed'
+/** `parse(text)` → Parsed: values, the place of each, problems. `typedOf(parsed)` → the container as Typed. */
+export { parse, typedOf } from './yaml/parse'
+/**
+ * Edits proven before they are returned: parsed again, the text says what was asked and all else is as before. `source` is YAML scalar
+ * or flow source, spliced as given.
+ */
+export {
+  planInsert,
+  planListInsert,
+  planListMove,
+  planListRemove,
+  planRemove,
+  planRename,
+  planSet,
+} from './yaml/plan'
+/** `scalarSource(typed)` → one line of YAML that is read back as that value, quoted only where it must be. */
+export { keySource, scalarSource, textSource } from './yaml/scalar'
