@@ -31,7 +31,7 @@ const packageHome: Record<string, readonly string[]> = {
   'idb-keyval': ['platform'],
   'virtual:pwa-register': ['platform'],
 }
-const reactLayers = ['ui', 'i18n', 'form', 'editor', 'panels', 'app']
+const reactLayers = ['state', 'ui', 'i18n', 'form', 'editor', 'panels', 'app']
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))

@@ -74,7 +74,8 @@ export const en = {
     pasteBlocked: 'The browser did not allow reading the clipboard. Click here and press Ctrl+V (⌘V) instead.',
   },
   openFailed: {
-    binary: (name: string, line: number) => `${name} is not a text file (an unreadable byte in line ${line}). Nothing was changed.`,
+    binary: (name: string, line: number) =>
+      `${name} is not a text file (an unreadable byte in line ${line}). Nothing was changed.`,
     tooLarge: (name: string, size: number, limit: number) =>
       `${name} has ${size} MB; files up to ${limit} MB can be opened. Nothing was changed.`,
     unreadable: (name: string) => `${name} could not be read. Nothing was changed.`,
@@ -99,7 +100,8 @@ export const en = {
   form: {
     empty: 'Nothing here yet',
     emptyHint: 'Paste or drop a config, open a file, or start from a recipe.',
-    broken: (line: number) => `The YAML cannot be read at line ${line}. The form shows the last readable state and is read-only.`,
+    broken: (line: number) =>
+      `The YAML cannot be read at line ${line}. The form shows the last readable state and is read-only.`,
     brokenNoLine: 'The YAML cannot be read. The form shows the last readable state and is read-only.',
     showLine: 'Show the line',
     undoBreak: 'Undo the last change',
@@ -165,7 +167,8 @@ export const en = {
   refusals: {
     syntax: 'The YAML has an error. Mend it first, then this can be changed here.',
     source: 'This cannot be written as one YAML value here.',
-    alias: 'This value comes through an alias; changing it would change another place too. Edit it where it is defined.',
+    alias:
+      'This value comes through an alias; changing it would change another place too. Edit it where it is defined.',
     'not-a-map': 'The parent is not a map, so it cannot hold keys.',
     'not-a-list': 'The parent is not a list.',
     'no-such-place': 'This place is not in the file any more.',

@@ -37,7 +37,12 @@ export function formTree(parsed: Parsed): SectionView[] {
     const path = section.path as Path
     const present = parsed.nodes.has(pathKey(path)) && path.length > 0
     const nodes = childNodes(parsed, path).filter((node) => path.length > 0 || belongsToRootSection(node))
-    return { id: section.id, path, present: present || nodes.some((node) => node.present), groups: grouped(nodes, section.groups) }
+    return {
+      id: section.id,
+      path,
+      present: present || nodes.some((node) => node.present),
+      groups: grouped(nodes, section.groups),
+    }
   })
   const others = otherTopLevel(parsed)
   if (others.length > 0)
@@ -95,7 +100,9 @@ function shapeOf(node: NodeView | undefined, spec: FieldSpec | null): FormNode['
 
 function grouped(nodes: readonly FormNode[], ids: readonly string[]): GroupView[] {
   return [...ids, otherId].flatMap((id): GroupView[] => {
-    const members = nodes.filter((node) => (ids.includes(node.spec?.meta.group ?? '') ? node.spec?.meta.group : otherId) === id)
+    const members = nodes.filter(
+      (node) => (ids.includes(node.spec?.meta.group ?? '') ? node.spec?.meta.group : otherId) === id,
+    )
     const isFolded = (node: FormNode) => !node.present && node.spec?.meta.advanced === true
     const view = { id, nodes: members.filter((node) => !isFolded(node)), folded: members.filter(isFolded) }
     return members.length > 0 ? [view] : []

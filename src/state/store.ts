@@ -36,7 +36,7 @@ export interface Store {
   getState(): AppState
   /** Calls after each change; returns how to stop. */
   subscribe(listener: (state: AppState, previous: AppState) => void): () => void
-  /** The one way the text changes. `after` is the new text already parsed, where the caller has it. Empty edits without a file change nothing. */
+  /** The one way the text changes. `after` is the new text already parsed, where the caller has it. Empty edits without a file or name change nothing. */
   dispatch(change: Change, after?: Parsed): void
   undo(): void
   redo(): void
@@ -72,7 +72,7 @@ export function createStore(now: () => number): Store {
       return () => listeners.delete(listener)
     },
     dispatch(change, after) {
-      if (change.edits.length === 0 && change.file === undefined) return
+      if (change.edits.length === 0 && change.file === undefined && change.rename === undefined) return
       publishText(transact(state.doc, { ...change, at: now() }, after), change.edits, change.origin)
     },
     undo() {
