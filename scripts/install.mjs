@@ -5,7 +5,12 @@ import { existsSync, statSync } from 'node:fs'
 export function installMissing() {
   const installed = 'node_modules/.package-lock.json'
   const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs
-  if (!fresh) run('npm', ['ci', '--no-audit', '--no-fund'], 'Installing packages failed. Check the network and `npm config get registry`.')
+  if (!fresh)
+    run(
+      'npm',
+      ['ci', '--no-audit', '--no-fund'],
+      'Installing packages failed. Check the network and `npm config get registry`.',
+    )
 }
 
 /** Runs a program with its output shown; ends this one with `sentence` when it fails. */

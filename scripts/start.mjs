@@ -7,6 +7,16 @@ run('npx', ['--no-install', 'vite', 'build', '--logLevel', 'warn'], 'The build f
 console.log(`\nThe editor is at http://127.0.0.1:${port}  (stop with Ctrl+C)\n`)
 run(
   'npx',
-  ['--no-install', 'vite', 'preview', '--host', '127.0.0.1', '--port', port, '--strictPort', ...(process.env.CI ? [] : ['--open'])],
+  [
+    '--no-install',
+    'vite',
+    'preview',
+    '--host',
+    '127.0.0.1',
+    '--port',
+    port,
+    '--strictPort',
+    ...(process.env.CI ? [] : ['--open']),
+  ],
   `The server stopped. If port ${port} is taken, choose another: PORT=4174 npm start`,
 )

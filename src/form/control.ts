@@ -1,6 +1,6 @@
 import type { FieldSpec } from '../config/field'
-import { isPlainSafe, textSource } from '../core/yaml/scalar'
 import { readSource } from '../core/yaml/plan-value'
+import { isPlainSafe, textSource } from '../core/yaml/scalar'
 import type { FieldView } from '../state/field-view'
 
 /**
@@ -9,16 +9,21 @@ import type { FieldView } from '../state/field-view'
  */
 export type Control = 'switch' | 'text' | 'source' | 'choice' | 'pair'
 
-const pairPattern = /^\s*\d+\s*,\s*\d+\s*$/
+const pairPattern = /^\s*\d*\s*,\s*\d*\s*$/
 
 /** The control for what stands at a place now. */
 export function controlOf(spec: FieldSpec | null, view: FieldView): Control {
   if (spec === null || spec.accepts.length === 0) return controlOfValue(view)
   const kinds = spec.accepts.map((accept) => accept.kind).filter((kind) => kind !== 'null')
   const { scalar } = view
-  if (kinds.every((kind) => kind === 'bool') && (scalar === null || scalar.t === 'bool' || scalar.t === 'null')) return 'switch'
+  if (kinds.every((kind) => kind === 'bool') && (scalar === null || scalar.t === 'bool' || scalar.t === 'null'))
+    return 'switch'
   if (optionsOf(spec).length > 0) return 'choice'
-  if (spec.meta.control === 'pair' && (scalar === null || scalar.t === 'null' || (scalar.t === 'str' && pairPattern.test(scalar.v)))) return 'pair'
+  if (
+    spec.meta.control === 'pair' &&
+    (scalar === null || scalar.t === 'null' || (scalar.t === 'str' && pairPattern.test(scalar.v)))
+  )
+    return 'pair'
   return isTextual(spec) && (scalar === null || scalar.t === 'str' || scalar.t === 'null') ? 'text' : 'source'
 }
 
@@ -28,7 +33,10 @@ const controlOfValue = ({ scalar }: FieldView): Control =>
 /** True when every value of a parameter is a string, so that what is typed is one. */
 export const isTextual = (spec: FieldSpec): boolean =>
   spec.accepts.every(
-    (accept) => accept.kind === 'string' || accept.kind === 'null' || (accept.kind === 'enum' && accept.values.every((value) => typeof value === 'string')),
+    (accept) =>
+      accept.kind === 'string' ||
+      accept.kind === 'null' ||
+      (accept.kind === 'enum' && accept.values.every((value) => typeof value === 'string')),
   )
 
 /** What a parameter offers to choose from, as sources: closed sets first, then usual values. */
@@ -36,7 +44,9 @@ export function optionsOf(spec: FieldSpec): string[] {
   const closed = spec.accepts.flatMap((accept) => (accept.kind === 'enum' ? accept.values : []))
   const suggested = (spec.meta.suggest ?? []).filter((value) => value !== null && typeof value !== 'object')
   const textual = isTextual(spec)
-  const sources = [...closed, ...suggested].map((value) => (typeof value === 'string' && !textual && !isPlainSafe(value, 'block') ? `'${value}'` : String(value)))
+  const sources = [...closed, ...suggested].map((value) =>
+    typeof value === 'string' && !textual && !isPlainSafe(value, 'block') ? `'${value}'` : String(value),
+  )
   return [...new Set(sources)]
 }
 
@@ -44,14 +54,16 @@ export function optionsOf(spec: FieldSpec): string[] {
 export function shownOf(control: Control, view: FieldView, textual: boolean): string {
   const { scalar, source } = view
   if (scalar === null || scalar.t === 'null') return ''
-  if (scalar.t === 'str' && (control === 'text' || control === 'pair' || (control === 'choice' && textual))) return scalar.v
+  if (scalar.t === 'str' && (control === 'text' || control === 'pair' || (control === 'choice' && textual)))
+    return scalar.v
   return source
 }
 
 /** The source that typed text stands for; the same text always gives the same source. Nothing typed is null, or an empty string where null is no value. */
 export function sourceOfTyped(control: Control, typed: string, view: FieldView, spec: FieldSpec | null): string {
   const textual = spec === null ? control === 'text' : isTextual(spec)
-  if (typed === '' && (!textual || spec === null || spec.accepts.some((accept) => accept.kind === 'null'))) return spec === null && textual ? "''" : 'null'
+  if (typed === '' && (!textual || spec === null || spec.accepts.some((accept) => accept.kind === 'null')))
+    return spec === null && textual ? "''" : 'null'
   if (textual) return textSource(typed, view.source)
   const source = typed.trim()
   if (source === '') return 'null'

@@ -37,6 +37,7 @@ export const en = {
     dropHere: 'Drop a YAML file to open it',
     dropUndo: 'The text open now stays one undo away.',
     crashed: 'This pane stopped working. Your text is safe.',
+    notices: 'Notices',
     reload: 'Show it again',
   },
   panes: {
@@ -78,6 +79,8 @@ export const en = {
       `${name} is not a text file (an unreadable byte in line ${line}). Nothing was changed.`,
     tooLarge: (name: string, size: number, limit: number) =>
       `${name} has ${size} MB; files up to ${limit} MB can be opened. Nothing was changed.`,
+    utf16: (name: string) =>
+      `${name} is UTF-16; OmegaConf reads only UTF-8. Save it as UTF-8 and open it again. Nothing was changed.`,
     unreadable: (name: string) => `${name} could not be read. Nothing was changed.`,
   },
   recipes: {
@@ -87,6 +90,20 @@ export const en = {
     none: 'No recipe matches.',
     use: 'Start from this',
     empty: 'Empty file',
+    of: {
+      'sd-train': {
+        title: 'Stable Diffusion 1.5',
+        summary: 'Train or continue the UNet on image–text pairs at 512 px.',
+      },
+      'sdxl-train': { title: 'SDXL base', summary: 'Train the large UNet with two text encoders at 1024 px.' },
+      'imagen-base64': { title: 'Imagen 64 px base', summary: 'The first stage of Imagen: 500 M parameters, 64 px.' },
+      dreambooth: { title: 'DreamBooth', summary: 'Teach Stable Diffusion one subject from a few pictures.' },
+      controlnet: { title: 'ControlNet 1.5', summary: 'Steer Stable Diffusion by an extra image such as edges.' },
+      'instruct-pix2pix': {
+        title: 'InstructPix2Pix',
+        summary: 'Fine-tune Stable Diffusion to follow edit instructions.',
+      },
+    },
     emptySummary: 'Start from nothing: fields fill in as you set them.',
   },
   palette: {
@@ -161,8 +178,92 @@ export const en = {
     showAll: (n: number) => `Show all ${n}`,
     viaAlias: (name: string) => `Comes through the alias ${name}; edit it where it is defined.`,
     viaMerge: 'Comes from a merge key (<<); setting it here overrides it.',
+    or: ' or ',
+    default: 'Default',
+    note: 'Note',
+    listOf: (n: number) => `list of ${n}`,
+    setDefault: (value: string) => `Set to the default: ${value}`,
+    insertBefore: 'Insert an item before',
     collapse: 'Collapse',
     expand: 'Expand',
+  },
+  kinds: {
+    null: 'null',
+    bool: 'true or false',
+    int: 'whole number',
+    float: 'number',
+    string: 'text',
+    str: 'text',
+    enum: 'one of the values below',
+    list: 'list',
+    dict: 'map',
+    bytes: 'binary data',
+    path: 'path object',
+  },
+  issues: {
+    type: (expected: string, got: string) => `Expected ${expected}, found ${got}.`,
+    enum: (got: string, allowed: string, near: string) =>
+      `${got} is not allowed here.${near === '' ? '' : ` Did you mean ${near}?`} Allowed: ${allowed}.`,
+    range: (got: string, bounds: string) => `${got} is out of range: it must be ${bounds}.`,
+    pattern: (got: string) => `“${got}” does not have the right form: two whole numbers, “height, width”.`,
+    length: (expected: number, got: number) => `This list needs exactly ${expected} items, it has ${got}.`,
+    null: (expected: string) => `null is not accepted here; expected ${expected}.`,
+    'unknown-key': (key: string, near: string, breaks: boolean) =>
+      `${breaks ? `${key} is no parameter here and stops the run.` : `Nothing reads ${key}.`}${near === '' ? '' : ` Did you mean ${near}?`}`,
+    'deprecated-key': (key: string, since: string, replacement: string) =>
+      `${key} is deprecated since ${since}.${replacement === '' ? '' : ` Use ${replacement} instead.`}`,
+    'removed-key': (key: string, since: string, replacement: string) =>
+      `${key} was removed in ${since} and stops the run, whatever its value.${replacement === '' ? ' Delete it.' : ` Use ${replacement} instead.`}`,
+    'interpolation-syntax':
+      'This ${…} is malformed, so OmegaConf refuses the whole file. Close it with }, or write \\${ for a literal ${.',
+    'yaml-character': (character: string) =>
+      `The character ${character} is not allowed in YAML. Delete it, or write it as an escape in double quotes.`,
+    'yaml-tab': 'There is a tab here; YAML as OmegaConf reads it allows only spaces. Replace it by spaces.',
+    'yaml-bad-start': (character: string) => `A value cannot start with ${character}. Put it in quotes.`,
+    'yaml-no-colon':
+      'A line above has no “: ”, so it is neither a key nor part of a value. Write it as “key: value”, or indent it.',
+    'yaml-colon-here': 'A “: ” cannot stand here. Put the value in quotes, or start a new line for the key.',
+    'yaml-dash-here': 'A list cannot start here. Put “- ” on a line of its own, below the key.',
+    'yaml-question-here': 'A “? ” key cannot stand here. Put the value in quotes.',
+    'yaml-open-quote': (quote: string) => `A quote ${quote} is opened and never closed. Add the closing ${quote}.`,
+    'yaml-escape': (sequence: string) =>
+      `${sequence} is no escape that YAML knows in double quotes. Double the backslash, or use single quotes.`,
+    'yaml-block-header': 'Behind | or > only +, -, a digit and a comment may follow. Put the text on the next line.',
+    'yaml-name':
+      'An anchor (&) or alias (*) needs a name of letters, digits, - and _. Put the value in quotes if it is text.',
+    'yaml-tag-syntax': 'This tag (!…) is malformed. Put the value in quotes if it is text.',
+    'yaml-directive':
+      'A line that starts with % is a YAML directive, and this one is malformed or misplaced. Put it in quotes if it is text.',
+    'yaml-indent': 'This does not fit the indentation above. Align it with the keys that it belongs to.',
+    'yaml-flow': (close: string) => `A comma or the closing ${close} is missing before this.`,
+    'yaml-value': 'A value is missing here, or this sign cannot start one. Put it in quotes if it is text.',
+    'yaml-document': 'Only “---” may follow here.',
+    'yaml-multi-document':
+      'A second YAML document starts here; OmegaConf reads only files with one. Delete this “---” and what belongs to the other document.',
+    'yaml-alias': (name: string) => `The alias *${name} has no anchor &${name} above it.`,
+    'yaml-anchor': (name: string) => `The anchor &${name} is defined twice.`,
+    'yaml-duplicate-key': (key: string, line: number) =>
+      `${key} is already set in line ${line}; OmegaConf refuses a key that stands twice. Delete one of them.`,
+    'yaml-merge': '<< can only merge a map or a list of maps.',
+    'yaml-tag': (tag: string) => `OmegaConf does not accept the tag ${tag} here.`,
+    'yaml-tag-value': (tag: string, value: string) => `“${value}” cannot be read as ${tag}.`,
+    'yaml-key-type': 'A key must be text, a number or a boolean; null, lists and maps are refused. Put it in quotes.',
+    'yaml-value-type': (tag: string) => `OmegaConf does not accept values of type ${tag}.`,
+    'yaml-top-level': 'The file must hold “key: value” lines; this is a single value.',
+    'yaml-too-deep': 'This is nested too deeply to be read.',
+    'yaml-too-large':
+      'The aliases of this file expand to more than 100,000 places. Write the values out where they are needed.',
+    'yaml-recursive': (name: string) => `*${name} stands inside the value it refers to.`,
+    other: (code: string) => `There is a problem here (${code}).`,
+    bounds: {
+      min: 'at least',
+      max: 'at most',
+      exclusiveMin: 'more than',
+      exclusiveMax: 'less than',
+      multipleOf: 'a multiple of',
+    },
+    and: ' and ',
+    listJoin: ', ',
   },
   refusals: {
     syntax: 'The YAML has an error. Mend it first, then this can be changed here.',

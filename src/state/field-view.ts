@@ -1,6 +1,7 @@
+import { sectionOf } from '../config/specs'
 import type { Issue } from '../core/issue'
 import type { NodeView, Parsed } from '../core/parsed'
-import { type PathKey, pathKey } from '../core/path'
+import { isWithin, type Path, type PathKey, pathKey, samePath } from '../core/path'
 import type { TypedScalar } from '../core/typed'
 import type { AppState } from './store'
 
@@ -103,4 +104,93 @@ export function sameFieldView(a: FieldView, b: FieldView): boolean {
     a.issues.length === b.issues.length &&
     a.issues.every((issue, i) => sameIssue(issue, b.issues[i] as Issue))
   )
+}
+
+/** Whether the person is at a place: 'reveal' when another pane or the app asks to show it. */
+export function isHere({ focus }: AppState, path: Path): 'no' | 'here' | 'reveal' {
+  if (focus === null || focus.from === 'form' || !samePath(focus.path, path)) return 'no'
+  return focus.from === 'editor' || focus.reveal ? 'reveal' : 'here'
+}
+
+/** True when the app sends the person to a place within `path`. */
+export const isInside = ({ focus }: AppState, path: Path): boolean =>
+  focus !== null && focus.from === 'app' && isWithin(focus.path, path)
+
+export interface SectionCounts {
+  readonly errors: number
+  readonly warnings: number
+  readonly changes: number
+}
+
+const countsOf = new WeakMap<AppState['issues'], Map<AppState['doc'], Map<string, SectionCounts>>>()
+const none: SectionCounts = { errors: 0, warnings: 0, changes: 0 }
+
+/** How many errors, warnings and changed values a section has. */
+export function sectionCounts(state: AppState, id: string): SectionCounts {
+  let byDoc = countsOf.get(state.issues)
+  if (byDoc === undefined) {
+    byDoc = new Map()
+    countsOf.set(state.issues, byDoc)
+  }
+  let counts = byDoc.get(state.doc)
+  if (counts === undefined) {
+    counts = countAll(state)
+    byDoc.clear()
+    byDoc.set(state.doc, counts)
+  }
+  return counts.get(id) ?? none
+}
+
+function countAll(state: AppState): Map<string, SectionCounts> {
+  const counts = new Map<string, SectionCounts>()
+  const add = (path: Path, kind: keyof SectionCounts) => {
+    const id = sectionOf(path) ?? 'other'
+    const before = counts.get(id) ?? none
+    counts.set(id, { ...before, [kind]: before[kind] + 1 })
+  }
+  for (const issue of state.issues) {
+    if (issue.level === 'error') add(issue.path, 'errors')
+    else if (issue.level === 'warning') add(issue.path, 'warnings')
+  }
+  for (const change of changesOf(state)) add(change.path, 'changes')
+  return counts
+}
+
+export const sameCounts = (a: SectionCounts, b: SectionCounts): boolean =>
+  a.errors === b.errors && a.warnings === b.warnings && a.changes === b.changes
+
+/** A value that differs from the opened file, by what it reads as; null where nothing stands. */
+export interface ValueChange {
+  readonly path: Path
+  readonly before: string | null
+  readonly after: string | null
+}
+
+const changesFor = new WeakMap<Parsed, { opened: Parsed; changes: readonly ValueChange[] }>()
+
+/** The scalars, empty lists and empty maps whose source differs from the opened file's, in the order of the text, removed ones last. */
+export function changesOf(state: AppState): readonly ValueChange[] {
+  const opened = openedParsed(state)
+  const now = shownParsed(state)
+  if (opened === null || now === opened) return []
+  const known = changesFor.get(now)
+  if (known?.opened === opened) return known.changes
+  const changes = changesBetween(opened, now)
+  changesFor.set(now, { opened, changes })
+  return changes
+}
+
+function changesBetween(opened: Parsed, now: Parsed): ValueChange[] {
+  const changes: ValueChange[] = []
+  const isLeaf = (node: NodeView) => node.children.length === 0
+  for (const [key, node] of now.nodes) {
+    if (!isLeaf(node) || node.path.length === 0 || node.via !== null) continue
+    const before = opened.nodes.get(key)
+    const [was, is] = [before === undefined || !isLeaf(before) ? null : sourceOf(opened, before), sourceOf(now, node)]
+    if (was !== is) changes.push({ path: node.path, before: was, after: is })
+  }
+  for (const [key, node] of opened.nodes)
+    if (isLeaf(node) && node.path.length > 0 && node.via === null && !now.nodes.has(key))
+      changes.push({ path: node.path, before: sourceOf(opened, node), after: null })
+  return changes
 }

@@ -1,4 +1,5 @@
-import type { FieldSpec } from '../config/field'
+import { familyOf } from '../config/family'
+import type { Family, FieldSpec } from '../config/field'
 import { sections } from '../config/schema'
 import { childSpecs, specAt } from '../config/specs'
 import type { NodeView, Parsed } from '../core/parsed'
@@ -31,47 +32,69 @@ export interface SectionView {
 /** Keys that no section describes stand in this group of their section; top-level ones in the section of this id. */
 export const otherId = 'other'
 
-/** The sections of the form for a text, in the schema's order, each with its present and offered fields. */
-export function formTree(parsed: Parsed): SectionView[] {
-  const views = sections.map((section): SectionView => {
-    const path = section.path as Path
-    const present = parsed.nodes.has(pathKey(path)) && path.length > 0
-    const nodes = childNodes(parsed, path).filter((node) => path.length > 0 || belongsToRootSection(node))
-    return {
-      id: section.id,
-      path,
-      present: present || nodes.some((node) => node.present),
-      groups: grouped(nodes, section.groups),
-    }
-  })
-  const others = otherTopLevel(parsed)
-  if (others.length > 0)
-    views.push({ id: otherId, path: [], present: true, groups: [{ id: otherId, nodes: others, folded: [] }] })
-  return views
+let last: { parsed: Parsed; tree: readonly SectionView[] } | null = null
+
+/** The form's tree for a text; the same object while only values differ from the text asked for before. */
+export function treeOf(parsed: Parsed): readonly SectionView[] {
+  const tree = last !== null && sameShape(last.parsed, parsed) ? last.tree : formTree(parsed)
+  last = { parsed, tree }
+  return tree
 }
 
-const sectionKeys = new Set(sections.map((section) => pathKey(section.path as Path)))
+/** The sections of the form for a text: those that it has first, in the schema's order, each with its present and offered fields. */
+export function formTree(parsed: Parsed): SectionView[] {
+  const family = familyOf(parsed)
+  const homes = new Set<PathKey>()
+  const views = sections.map((section): SectionView => {
+    const at = pathKey(section.path)
+    const nodes = [
+      ...Object.keys(section.fields).map((key) =>
+        formNode(parsed, [...section.path, key], specAt([...section.path, key])),
+      ),
+      ...(homes.has(at) || section.path.length === 0 ? [] : unknownNodes(parsed, section.path)),
+    ].filter((node) => node.present || isOffered(node.spec, family))
+    homes.add(at)
+    const present =
+      section.path.length > 0 && !shared.has(at) ? parsed.nodes.has(at) : nodes.some((node) => node.present)
+    return { id: section.id, path: section.path, present, groups: grouped(nodes, section.groups) }
+  })
+  const others = unknownNodes(parsed, [])
+  if (others.length > 0)
+    views.push({ id: otherId, path: [], present: true, groups: [{ id: otherId, nodes: others, folded: [] }] })
+  return [...views.filter((view) => view.present), ...views.filter((view) => !view.present && view.groups.length > 0)]
+}
 
-/** Top-level values that the section of the root describes: not the sections' own roots and not unknown keys. */
-const belongsToRootSection = (node: FormNode) => node.spec !== null && !sectionKeys.has(node.key)
+/** Objects that several sections share: a section is there when one of its own keys is. */
+const shared = new Set(
+  sections
+    .map((section) => pathKey(section.path))
+    .filter((key, i, keys) => keys.indexOf(key) !== i || keys.indexOf(key, i + 1) !== -1),
+)
+const sectionKeys = new Set(sections.map((section) => pathKey(section.path)))
 
-function otherTopLevel(parsed: Parsed): FormNode[] {
-  const root = parsed.nodes.get('')
-  if (root === undefined) return []
-  return root.children
-    .map((step) => formNode(parsed, [step], specAt([step])))
-    .filter((node) => node.spec === null && !sectionKeys.has(node.key))
+/** An absent parameter is offered where the kind of config at hand reads it. */
+const isOffered = (spec: FieldSpec | null, family: Family | null): boolean =>
+  spec !== null &&
+  spec.meta.unused !== true &&
+  spec.meta.deprecated === undefined &&
+  (family === null || spec.meta.families === undefined || spec.meta.families.includes(family))
+
+/** The keys of an object that the schema does not name. */
+function unknownNodes(parsed: Parsed, path: Path): FormNode[] {
+  const present = parsed.nodes.get(pathKey(path))?.children ?? []
+  const named = new Set(childSpecs(path).map((spec) => spec.pattern.at(-1)))
+  return present
+    .filter((step) => typeof step !== 'string' || !named.has(step))
+    .map((step) => formNode(parsed, [...path, step], specAt([...path, step])))
 }
 
 function childNodes(parsed: Parsed, path: Path): FormNode[] {
-  const present = parsed.nodes.get(pathKey(path))?.children ?? []
-  const specs = childSpecs(path).filter((spec) => spec.pattern.at(-1) !== '*')
-  const named = new Set(specs.map((spec) => spec.pattern.at(-1)))
-  const described = specs.map((spec) => formNode(parsed, [...path, spec.pattern.at(-1) ?? ''], spec))
-  const rest = present
-    .filter((step) => typeof step !== 'string' || !named.has(step))
-    .map((step) => formNode(parsed, [...path, step], specAt([...path, step])))
-  return [...described, ...rest].filter((node) => path.length === 0 || !sectionKeys.has(node.key))
+  const family = familyOf(parsed)
+  const described = childSpecs(path)
+    .filter((spec) => spec.pattern.at(-1) !== '*')
+    .map((spec) => formNode(parsed, [...path, spec.pattern.at(-1) ?? ''], spec))
+    .filter((node) => node.present || isOffered(node.spec, family))
+  return [...described, ...unknownNodes(parsed, path)].filter((node) => !sectionKeys.has(node.key))
 }
 
 function formNode(parsed: Parsed, path: Path, spec: FieldSpec | null): FormNode {

@@ -18,3 +18,7 @@ export function watchSystemTheme(changed: () => void): () => void {
   query.addEventListener('change', changed)
   return () => query.removeEventListener('change', changed)
 }
+
+/** A token (`--bg`) as it is in the theme that is shown now; colours are hex. Empty when there is no such token. */
+export const readToken = (name: `--${string}`): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(name).trim()

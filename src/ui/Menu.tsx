@@ -1,6 +1,20 @@
-import { Menu as Base } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
-import { Fragment, type ReactElement, type ReactNode, type RefObject } from 'react'
+import {
+  cloneElement,
+  Fragment,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefAttributes,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { classes } from './classes'
+import { findByLetter, stepTo } from './list-keys'
+import { Popup } from './Popup'
 import styles from './popup.module.css'
 
 export interface MenuItem {
@@ -12,15 +26,19 @@ export interface MenuItem {
   readonly checked?: boolean
   readonly disabled?: boolean
   readonly mono?: boolean
+  /** It takes something away. */
+  readonly danger?: boolean
   /** A line above it. */
   readonly separated?: boolean
   readonly run: () => void
 }
 
+type TriggerProps = HTMLAttributes<HTMLElement> & RefAttributes<HTMLButtonElement>
+
 interface MenuProps {
   readonly items: readonly MenuItem[]
   /** What opens it; without one, `open` and `anchor` say when and where it is shown. */
-  readonly trigger?: ReactElement<Record<string, unknown>>
+  readonly trigger?: ReactElement<TriggerProps>
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
   readonly anchor?: RefObject<HTMLElement | null>
@@ -28,38 +46,110 @@ interface MenuProps {
   readonly label?: string
 }
 
+/** Commands in a list, under a button or at an anchor. */
 export function Menu({ items, trigger, open, onOpenChange, anchor, align = 'start', label }: MenuProps) {
+  const own = useRef<HTMLButtonElement>(null)
+  const [ownOpen, setOwnOpen] = useState(false)
+  const shown = open ?? ownOpen
+  const setShown = (next: boolean) => {
+    setOwnOpen(next)
+    onOpenChange?.(next)
+  }
+  const openByArrow = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    setShown(true)
+  }
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange} modal={false}>
-      {trigger && <Base.Trigger render={trigger} />}
-      <Base.Portal>
-        <Base.Positioner
-          className={styles.positioner}
-          sideOffset={4}
-          align={align}
-          anchor={anchor}
-          collisionPadding={8}
-        >
-          <Base.Popup className={styles.popup} aria-label={label}>
-            {items.map((item) => (
-              <Fragment key={item.id}>
-                {item.separated && <Base.Separator className={styles.separator} />}
-                <Base.Item className={styles.item} disabled={item.disabled} onClick={item.run} label={item.label}>
-                  {item.checked === undefined ? (
-                    item.icon
-                  ) : item.checked ? (
-                    <Check size={14} aria-hidden />
-                  ) : (
-                    <span style={{ width: 14 }} />
-                  )}
-                  <span className={item.mono ? `${styles.text} ${styles.mono}` : styles.text}>{item.label}</span>
-                  {item.aside && <span className={styles.aside}>{item.aside}</span>}
-                </Base.Item>
-              </Fragment>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {trigger &&
+        cloneElement(trigger, {
+          ref: own,
+          'aria-haspopup': 'menu',
+          'aria-expanded': shown,
+          onClick: () => setShown(!shown),
+          onKeyDown: openByArrow,
+        })}
+      {shown && (
+        <MenuPopup items={items} anchor={anchor ?? own} align={align} label={label} onClose={() => setShown(false)} />
+      )}
+    </>
+  )
+}
+
+interface MenuPopupProps {
+  readonly items: readonly MenuItem[]
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly align: 'start' | 'end'
+  readonly label: string | undefined
+  readonly onClose: () => void
+}
+
+const itemsIn = (menu: HTMLElement | null): HTMLElement[] =>
+  menu === null ? [] : [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])')]
+
+function MenuPopup({ items, anchor, align, label, onClose }: MenuPopupProps) {
+  const menu = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => (itemsIn(menu.current)[0] ?? menu.current)?.focus(), [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Tab') return onClose()
+    const places = itemsIn(menu.current)
+    const index = places.indexOf(document.activeElement as HTMLElement)
+    const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
+    const next = isLetter
+      ? findByLetter(
+          event.key,
+          index,
+          places.map((place) => place.textContent ?? ''),
+        )
+      : stepTo(event.key, index, places.length)
+    if (next === null) return
+    event.preventDefault()
+    places[next]?.focus()
+  }
+  const hasMarks = items.some((item) => item.checked !== undefined)
+  return (
+    <Popup
+      ref={menu}
+      role="menu"
+      aria-label={label}
+      tabIndex={-1}
+      anchor={anchor}
+      align={align}
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+    >
+      {items.map((item) => (
+        <Fragment key={item.id}>
+          {item.separated && <hr className={styles.line} />}
+          <MenuRow item={item} hasMarks={hasMarks} onClose={onClose} />
+        </Fragment>
+      ))}
+    </Popup>
+  )
+}
+
+function MenuRow({ item, hasMarks, onClose }: { item: MenuItem; hasMarks: boolean; onClose: () => void }) {
+  const choose = () => {
+    if (item.disabled) return
+    onClose()
+    item.run()
+  }
+  return (
+    <button
+      type="button"
+      {...(item.checked === undefined
+        ? { role: 'menuitem' }
+        : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
+      aria-disabled={item.disabled}
+      tabIndex={-1}
+      className={classes(styles.item, item.danger && styles.danger)}
+      onClick={choose}
+    >
+      {hasMarks && <span className={styles.check}>{item.checked && <Check size={14} aria-hidden />}</span>}
+      {item.icon}
+      <span className={classes(styles.text, item.mono && styles.mono)}>{item.label}</span>
+      {item.aside && <span className={styles.aside}>{item.aside}</span>}
+    </button>
   )
 }

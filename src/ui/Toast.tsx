@@ -1,56 +1,65 @@
-import { Toast as Base } from '@base-ui/react/toast'
-import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { Button, IconButton } from './Button'
 import { classes } from './classes'
+import { currentNotices, dismissNotice, type ShownNotice, subscribeNotices } from './notices'
 import styles from './Toast.module.css'
+import tones from './tone.module.css'
 
-export interface Notice {
-  readonly text: string
-  readonly level?: 'info' | 'error'
-  readonly action?: { readonly label: string; readonly run: () => void }
+export { type Notice, notify } from './notices'
+
+interface ToastProviderProps {
+  readonly closeLabel: string
+  readonly label: string
+  readonly children: ReactNode
 }
 
-const manager = Base.createToastManager()
+const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert }
 
-/** Says something that needs no answer; goes away by itself. */
-export function notify({ text, level = 'info', action }: Notice): void {
-  manager.add({
-    title: text,
-    type: level,
-    timeout: level === 'error' ? 9000 : 4000,
-    actionProps: action && { children: action.label, onClick: action.run },
-  })
-}
+/** Milliseconds that a notice stands, and stays while it is pointed at; longer when there is something to do or wrong. */
+const standing = ({ level, action }: ShownNotice): number => (level === 'error' || action ? 9000 : 4500)
 
-export function ToastProvider({
-  closeLabel,
-  label,
-  children,
-}: {
-  closeLabel: string
-  label: string
-  children: ReactNode
-}) {
+/** The place where notices appear (`notify`). */
+export function ToastProvider({ closeLabel, label, children }: ToastProviderProps) {
+  const notices = useSyncExternalStore(subscribeNotices, currentNotices)
   return (
-    <Base.Provider toastManager={manager} limit={3}>
+    <>
       {children}
-      <Base.Portal>
-        <Base.Viewport className={styles.viewport} aria-label={label}>
-          <Toasts closeLabel={closeLabel} />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+      <section className={styles.viewport} aria-label={label} aria-live="polite">
+        {notices.map((notice) => (
+          <Toast key={notice.id} notice={notice} closeLabel={closeLabel} />
+        ))}
+      </section>
+    </>
   )
 }
 
-function Toasts({ closeLabel }: { closeLabel: string }) {
-  const { toasts } = Base.useToastManager()
-  return toasts.map((toast) => (
-    <Base.Root key={toast.id} toast={toast} className={classes(styles.toast, toast.type === 'error' && styles.error)}>
-      <Base.Title className={styles.text} render={<div />} />
-      {toast.actionProps && <Base.Action render={<Button size="small" />} />}
-      <Base.Close render={<IconButton label={closeLabel} icon={<X size={14} />} size="small" />} />
-    </Base.Root>
-  ))
+function Toast({ notice, closeLabel }: { notice: ShownNotice; closeLabel: string }) {
+  const { id, text, level = 'info', action } = notice
+  const box = useRef<HTMLDivElement>(null)
+  const duration = standing(notice)
+  useEffect(() => {
+    let timer = setTimeout(function leave() {
+      if (box.current?.matches(':hover, :focus-within')) timer = setTimeout(leave, 1000)
+      else dismissNotice(id)
+    }, duration)
+    return () => clearTimeout(timer)
+  }, [id, duration])
+  const Icon = icons[level]
+  const act = () => {
+    dismissNotice(id)
+    action?.run()
+  }
+  return (
+    <div ref={box} role={level === 'error' ? 'alert' : 'status'} className={classes(styles.toast, tones[level])}>
+      <Icon size={16} aria-hidden />
+      <span className={styles.text}>{text}</span>
+      {action && (
+        <Button size="small" onClick={act}>
+          {action.label}
+        </Button>
+      )}
+      <IconButton label={closeLabel} icon={<X size={14} />} size="small" onClick={() => dismissNotice(id)} />
+    </div>
+  )
 }

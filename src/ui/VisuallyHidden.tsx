@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './VisuallyHidden.module.css'
 
 /** Text for screen readers only. */
-export const VisuallyHidden = ({ children, id }: { children: ReactNode; id?: string }) => (
+export const VisuallyHidden = ({ id, children }: { id?: string; children: ReactNode }) => (
   <span id={id} className={styles.hidden}>
     {children}
   </span>

@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useState } from 'react'
+import { I18nProvider } from '../i18n/I18n'
+import { loadMessages, loadWords } from '../i18n/load'
+import type { Language, Messages } from '../i18n/messages'
+import { noWords, type Words } from '../i18n/words'
+import type { Platform, Preferences } from '../state/ports'
+import type { Store } from '../state/store'
+import { StoreProvider } from '../state/store-context'
+import { showTheme, type Theme, themeOf, watchSystemTheme } from '../theme/theme'
+import { ToastProvider } from '../ui/Toast'
+import { AppContext, type AppHandle } from './app-context'
+import { fileActions } from './file-actions'
+import { Shell } from './Shell'
+
+interface AppProps {
+  readonly store: Store
+  readonly platform: Platform
+  readonly preferences: Preferences
+  readonly messages: Messages
+  readonly handle: unknown
+}
+
+/** The whole editor: providers around the shell. */
+export function App({ store, platform, preferences: first, messages: firstMessages, handle }: AppProps) {
+  const [preferences, setPreferences] = useState(first)
+  const theme = useTheme(preferences.theme)
+  const { messages, words } = useLanguageOf(preferences.language, first.language, firstMessages)
+  const files = useMemo(() => fileActions(store, platform, () => latest.messages, handle), [store, platform, handle])
+  latest.messages = messages
+  const app = useMemo<AppHandle>(
+    () => ({
+      platform,
+      files,
+      theme,
+      preferences,
+      prefer: (change) =>
+        setPreferences((before) => {
+          const next = { ...before, ...change }
+          platform.keepPreferences(next)
+          return next
+        }),
+    }),
+    [platform, files, theme, preferences],
+  )
+  return (
+    <StoreProvider value={store}>
+      <I18nProvider value={{ language: preferences.language, messages, words }}>
+        <AppContext value={app}>
+          <ToastProvider closeLabel={messages.app.close} label={messages.app.notices}>
+            <Shell />
+          </ToastProvider>
+        </AppContext>
+      </I18nProvider>
+    </StoreProvider>
+  )
+}
+
+/** The sentences of now, for what is said outside of a render. */
+const latest: { messages: Messages } = { messages: {} as Messages }
+
+function useTheme(choice: Preferences['theme']): Theme {
+  const [theme, setTheme] = useState(() => themeOf(choice))
+  useEffect(() => {
+    const update = () => setTheme(themeOf(choice))
+    update()
+    return watchSystemTheme(update)
+  }, [choice])
+  useEffect(() => showTheme(theme), [theme])
+  return theme
+}
+
+function useLanguageOf(
+  language: Language,
+  first: Language,
+  firstMessages: Messages,
+): { messages: Messages; words: Words } {
+  const [loaded, setLoaded] = useState<{ language: Language; messages: Messages; words: Words }>({
+    language: first,
+    messages: firstMessages,
+    words: noWords,
+  })
+  useEffect(() => {
+    let wanted = true
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    void Promise.all([loadMessages(language), loadWords(language)]).then(([messages, words]) => {
+      if (wanted) setLoaded({ language, messages, words })
+    })
+    return () => {
+      wanted = false
+    }
+  }, [language])
+  return loaded
+}

@@ -1,0 +1,148 @@
+import { lazy, Suspense, useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import YamlPane from '../editor/YamlPane'
+import { ConfigForm } from '../form/ConfigForm'
+import { useMessages } from '../i18n/I18n'
+import { sentenceOf } from '../i18n/sentence'
+import { openedFile } from '../platform/browser'
+import { useStore } from '../state/store-context'
+import { useApp } from './app-context'
+import { BottomBar, DrawerContent, type DrawerTab } from './BottomBar'
+import { Boundary } from './Boundary'
+import { useCommands } from './commands'
+import { DropTarget } from './DropTarget'
+import { NarrowTabs, type Pane } from './NarrowTabs'
+import { Rail } from './Rail'
+import styles from './Shell.module.css'
+import { TopBar } from './TopBar'
+import { useAddress } from './use-address'
+import { usePasteAnywhere } from './use-paste'
+import { useShortcuts } from './use-shortcuts'
+
+const RecipesDialog = lazy(() => import('./RecipesDialog'))
+const SearchDialog = lazy(() => import('./SearchDialog'))
+
+const wide = matchMedia('(min-width: 1100px)')
+const subscribeWidth = (changed: () => void) => {
+  wide.addEventListener('change', changed)
+  return () => wide.removeEventListener('change', changed)
+}
+
+/** The one page: top bar, sections, form and YAML side by side, drawer; one pane at a time where it is narrow. */
+export function Shell() {
+  const { app } = useMessages()
+  const { files } = useApp()
+  const isWide = useSyncExternalStore(subscribeWidth, () => wide.matches)
+  const [dialog, setDialog] = useState<'recipes' | 'search' | null>(null)
+  const [drawer, setDrawer] = useState<DrawerTab | null>(null)
+  const [pane, setPane] = useState<Pane>('form')
+  const picker = useRef<HTMLInputElement>(null)
+  const showRecipes = useCallback(() => setDialog('recipes'), [])
+  const showSearch = useCallback(() => setDialog('search'), [])
+  const pickFile = useCallback(() => picker.current?.click(), [])
+  const commands = useCommands({ showRecipes, showSearch, pickFile })
+  useShortcuts(commands)
+  useAddress()
+  usePasteAnywhere()
+  const showProblems = () => setDrawer(drawer === 'problems' ? null : 'problems')
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#form">
+        {app.skipToForm}
+      </a>
+      <TopBar commands={commands} narrow={!isWide} showProblems={showProblems} />
+      {isWide ? <WidePanes /> : <NarrowPane pane={pane} />}
+      {isWide ? <BottomBar drawer={drawer} setDrawer={setDrawer} /> : <NarrowTabs pane={pane} setPane={setPane} />}
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        aria-label={app.open}
+        accept=".yaml,.yml,text/yaml,application/yaml,text/plain"
+        onChange={async (event) => {
+          const file = event.target.files?.[0]
+          if (file !== undefined) files.open(await openedFile(file, null))
+          event.target.value = ''
+        }}
+      />
+      <DropTarget />
+      <Suspense fallback={null}>
+        {dialog === 'recipes' && <RecipesDialog close={() => setDialog(null)} />}
+        {dialog === 'search' && (
+          <SearchDialog close={() => setDialog(null)} commands={Object.values(commands)} />
+        )}
+      </Suspense>
+    </div>
+  )
+}
+
+function FormPane() {
+  const { platform } = useApp()
+  return (
+    <Boundary>
+      <ConfigForm whenIdle={platform.whenIdle} />
+    </Boundary>
+  )
+}
+
+function TextPane() {
+  const messages = useMessages()
+  const { theme } = useApp()
+  const store = useStore()
+  const sentence = useCallback((issue: Parameters<typeof sentenceOf>[0]) => sentenceOf(issue, messages), [messages])
+  return (
+    <Boundary>
+      <section className={styles.yaml} aria-label={messages.panes.yaml}>
+        <YamlPane store={store} sentenceOf={sentence} theme={theme} />
+      </section>
+    </Boundary>
+  )
+}
+
+function WidePanes() {
+  const { panes } = useMessages()
+  const { preferences, prefer } = useApp()
+  const [form, yaml] = preferences.paneSizes ?? [55, 45]
+  if (!preferences.yamlPaneOpen)
+    return (
+      <div className={styles.body}>
+        <Rail />
+        <main className={styles.panes}>
+          <FormPane />
+        </main>
+      </div>
+    )
+  return (
+    <div className={styles.body}>
+      <Rail />
+      <Group
+        className={styles.panes}
+        defaultLayout={{ form: form ?? 55, yaml: yaml ?? 45 }}
+        onLayoutChanged={(layout) => prefer({ paneSizes: [layout.form ?? 55, layout.yaml ?? 45] })}
+      >
+        <Panel id="form" minSize="25%">
+          <main className={styles.pane}>
+            <FormPane />
+          </main>
+        </Panel>
+        <Separator className={styles.handle} aria-label={panes.resize} />
+        <Panel id="yaml" minSize="20%">
+          <TextPane />
+        </Panel>
+      </Group>
+    </div>
+  )
+}
+
+/** Both panes stay as they are while the other is looked at. */
+function NarrowPane({ pane }: { pane: Pane }) {
+  return (
+    <main className={styles.pane}>
+      <div className={styles.pane} hidden={pane !== 'form'}>
+        <FormPane />
+      </div>
+      {pane === 'yaml' && <TextPane />}
+      {(pane === 'problems' || pane === 'changes') && <DrawerContent tab={pane} />}
+    </main>
+  )
+}

@@ -1,0 +1,21 @@
+import { createContext, use } from 'react'
+import type { Platform, Preferences } from '../state/ports'
+import type { Theme } from '../theme/theme'
+import type { FileActions } from './file-actions'
+
+/** What every part of the shell needs beside the store. */
+export interface AppHandle {
+  readonly platform: Platform
+  readonly files: FileActions
+  readonly theme: Theme
+  readonly preferences: Preferences
+  readonly prefer: (change: Partial<Preferences>) => void
+}
+
+export const AppContext = createContext<AppHandle | null>(null)
+
+export function useApp(): AppHandle {
+  const app = use(AppContext)
+  if (app === null) throw new Error('AppContext is missing')
+  return app
+}

@@ -1,0 +1,34 @@
+import { createRoot } from 'react-dom/client'
+import { presets, presetText } from '../config/presets'
+import { docOf } from '../core/doc'
+import { plainFormat } from '../core/file-format'
+import { loadMessages } from '../i18n/load'
+import { browserPlatform } from '../platform/browser'
+import { keepOnChange, restored } from '../state/keep'
+import { pathOfFragment } from '../state/location'
+import { createStore } from '../state/store'
+import { showTheme, themeOf } from '../theme/theme'
+import { App } from './App'
+
+/** Shows the editor with what was open before, or with the first recipe. */
+export async function start(root: HTMLElement): Promise<void> {
+  const platform = browserPlatform
+  const preferences = platform.loadPreferences()
+  showTheme(themeOf(preferences.theme))
+  const [messages, kept] = await Promise.all([loadMessages(preferences.language), platform.loadKept()])
+  const store = createStore(platform.now)
+  const before = restored(kept)
+  if (before !== null) store.restore(before.doc, before.focus)
+  else {
+    const [first] = presets
+    const text = first === undefined ? '' : await presetText(first.id)
+    store.restore(docOf(text, { name: first?.fileName ?? 'config.yaml', format: plainFormat }), null)
+  }
+  const place = pathOfFragment(location.hash)
+  if (place !== null) store.setFocus({ path: place, from: 'app', reveal: true })
+  const handle = kept?.handle ?? null
+  createRoot(root).render(
+    <App store={store} platform={platform} preferences={preferences} messages={messages} handle={handle} />,
+  )
+  keepOnChange(store, platform, () => handle)
+}

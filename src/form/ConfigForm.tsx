@@ -1,0 +1,105 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { pathKey } from '../core/path'
+import { lineStarts, positionAt } from '../core/text'
+import { useMessages } from '../i18n/I18n'
+import { shownParsed } from '../state/field-view'
+import { type SectionView, treeOf } from '../state/form-tree'
+import type { AppState } from '../state/store'
+import { useAppState, useStore } from '../state/store-context'
+import { Banner } from '../ui/Banner'
+import { Button } from '../ui/Button'
+import styles from './Form.module.css'
+import { fieldName } from './field-name'
+import { FormHandle, type FormValues } from './form-store'
+import { SectionPanel } from './SectionPanel'
+
+const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownParsed(state))
+
+/** The config as a form: one panel a section, in one scrolling page. */
+export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => void }) {
+  const messages = useMessages()
+  const handle = useForm<FormValues>({ shouldFocusError: false })
+  const sections = useAppState(selectTree)
+  const shown = useGradually(sections, whenIdle)
+  useFocusFromOutside(handle.setFocus)
+  return (
+    <FormHandle value={handle}>
+      <section className={styles.form} tabIndex={-1} id="form" aria-label={messages.panes.form}>
+        <form className={styles.sections} noValidate onSubmit={(event) => event.preventDefault()}>
+          <BrokenNotice />
+          {shown.map((section) => (
+            <SectionPanel key={section.id} section={section} />
+          ))}
+        </form>
+      </section>
+    </FormHandle>
+  )
+}
+
+/** The first sections at once, the others while the page is idle, so that the first can be used sooner. */
+function useGradually(
+  sections: readonly SectionView[],
+  whenIdle: (run: () => void) => () => void,
+): readonly SectionView[] {
+  const [count, setCount] = useState(2)
+  useEffect(() => {
+    if (count >= sections.length) return
+    return whenIdle(() => setCount(count + 2))
+  }, [count, sections.length, whenIdle])
+  const wanted = useAppState((state) =>
+    state.focus === null ? 0 : sections.findIndex((section) => holds(section, pathKey(state.focus?.path ?? []))) + 1,
+  )
+  return useMemo(() => sections.slice(0, Math.max(count, wanted)), [sections, count, wanted])
+}
+
+const holds = (section: SectionView, key: string): boolean =>
+  section.groups.some((group) =>
+    [...group.nodes, ...group.folded].some((node) => key === node.key || key.startsWith(`${node.key}/`)),
+  )
+
+/** A place named by the app (search, address, problems) takes the keyboard focus. */
+function useFocusFromOutside(setFocus: (name: string) => void): void {
+  const store = useStore()
+  const last = useRef<unknown>(null)
+  useEffect(
+    () =>
+      store.subscribe((state) => {
+        if (state.focus === last.current || state.focus?.from !== 'app') return
+        last.current = state.focus
+        const { path } = state.focus
+        requestAnimationFrame(() => requestAnimationFrame(() => setFocus(fieldName(pathKey(path)))))
+      }),
+    [store, setFocus],
+  )
+}
+
+function BrokenNotice() {
+  const messages = useMessages()
+  const store = useStore()
+  const place = useAppState((state) => {
+    const { parsed, text } = state.doc
+    const at = parsed.sound ? null : (parsed.problems.find(({ level }) => level === 'error') ?? parsed.problems[0])
+    return at === null || at === undefined ? null : (at.span?.from ?? text.length)
+  })
+  if (place === null) return null
+  const { line } = positionAt(lineStarts(store.getState().doc.text), place)
+  return (
+    <div className={styles.notice}>
+      <Banner
+        actions={
+          <>
+            <Button size="small" onClick={() => store.setFocus({ path: [], from: 'app', reveal: true, offset: place })}>
+              {messages.form.showLine}
+            </Button>
+            <Button size="small" onClick={() => store.undo()}>
+              {messages.form.undoBreak}
+            </Button>
+          </>
+        }
+      >
+        {messages.form.broken(line)}
+      </Banner>
+    </div>
+  )
+}

@@ -1,0 +1,167 @@
+import { ChevronRight, Ellipsis, Plus } from 'lucide-react'
+import { memo, type ReactNode, useState } from 'react'
+import { isFree } from '../config/specs'
+import type { Refusal } from '../core/parsed'
+import { printPath } from '../core/path'
+import { useMessages, useWords } from '../i18n/I18n'
+import { insertKey } from '../state/edits'
+import { isInside } from '../state/field-view'
+import type { FormNode } from '../state/form-tree'
+import { useAppState, useStore } from '../state/store-context'
+import { Button } from '../ui/Button'
+import { TextInput } from '../ui/TextInput'
+import { FieldRow } from './FieldRow'
+import styles from './Form.module.css'
+import { ListField } from './ListField'
+import { RowMenu } from './RowMenu'
+import { useFieldView, useIsBroken } from './use-field'
+
+/** Any place, by its shape. */
+export function FormField({ node }: { node: FormNode }) {
+  if (node.shape === 'dict') return <DictField node={node} />
+  return node.shape === 'list' ? <ListField node={node} renderNested={renderNested} /> : <FieldRow node={node} />
+}
+
+const renderNested = (item: FormNode): ReactNode =>
+  item.shape === 'dict' ? (
+    <DictField node={item} title={`#${Number(item.path.at(-1)) + 1}`} />
+  ) : (
+    <FormField node={item} />
+  )
+
+/** A group of keys that folds. An absent one is folded until it is wanted. */
+export const DictField = memo(function DictField({ node, title }: { node: FormNode; title?: string }) {
+  const messages = useMessages()
+  const words = useWords()
+  const view = useFieldView(node.key)
+  const readOnly = useIsBroken() || view.via !== null
+  const holdsFocus = useAppState((state) => isInside(state, node.path))
+  const [choice, setChoice] = useState<boolean | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const open = choice ?? (holdsFocus || (node.present && node.children.length <= 200))
+  const own = node.spec === null ? undefined : words.fields.get(node.spec.id)
+  const key = printPath(node.path.slice(-1))
+  const label = title ?? own?.label ?? key
+  const count = node.children.filter((child) => child.present).length
+  return (
+    <div data-path={printPath(node.path)} data-state={view.state}>
+      <div className={styles.nestedHead}>
+        <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setChoice(!open)}>
+          <ChevronRight size={14} aria-hidden />
+          <span className={styles.nestedTitle}>{label}</span>
+          {own !== undefined && title === undefined && <span className={styles.key}>{key}</span>}
+          <span className={styles.summary}>
+            {node.present
+              ? view.state === 'null'
+                ? messages.form.isNull
+                : messages.form.keys(count)
+              : messages.form.unset}
+          </span>
+        </button>
+        <span className={styles.spacer} />
+        <RowMenu
+          node={node}
+          view={view}
+          label={messages.form.actions(label)}
+          icon={<Ellipsis size={14} />}
+          readOnly={readOnly}
+          refused={setRefusal}
+        />
+      </div>
+      {refusal !== null && <p className={styles.issue}>{messages.refusals[refusal]}</p>}
+      {open && (
+        <div className={styles.nested}>
+          {own !== undefined && title === undefined && <p className={styles.help}>{own.help}</p>}
+          <Fields nodes={node.children} />
+          {(node.spec === null || isFree(node.path)) && <AddKey node={node} readOnly={readOnly} />}
+        </div>
+      )}
+    </div>
+  )
+})
+
+/** Fields in order; absent advanced ones behind "N more". */
+export function Fields({
+  nodes,
+  alsoFolded = noNodes,
+}: {
+  nodes: readonly FormNode[]
+  alsoFolded?: readonly FormNode[]
+}) {
+  const messages = useMessages()
+  const [open, setOpen] = useState(false)
+  const wanted = useAppState(
+    (state) =>
+      alsoFolded.find((node) => isInside(state, node.path))?.key ??
+      nodes.find((node) => isFoldedNode(node) && isInside(state, node.path))?.key ??
+      null,
+  )
+  const shown = nodes.filter((node) => !isFoldedNode(node))
+  const folded = [...nodes.filter(isFoldedNode), ...alsoFolded]
+  const isOpen = open || wanted !== null
+  return (
+    <>
+      {shown.map((node) => (
+        <FormField key={node.key} node={node} />
+      ))}
+      {folded.length > 0 && (
+        <Button
+          variant="ghost"
+          size="small"
+          className={styles.more}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? messages.form.fewer : messages.form.more(folded.length)}
+        </Button>
+      )}
+      {isOpen && folded.map((node) => <FormField key={node.key} node={node} />)}
+    </>
+  )
+}
+
+const noNodes: readonly FormNode[] = []
+const isFoldedNode = (node: FormNode): boolean =>
+  !node.present && (node.spec?.meta.advanced === true || node.shape === 'dict')
+
+/** A new key of a map whose keys are free. */
+export function AddKey({ node, readOnly }: { node: Pick<FormNode, 'path'>; readOnly: boolean }) {
+  const { form, refusals } = useMessages()
+  const store = useStore()
+  const [name, setName] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  if (name === null)
+    return (
+      <Button variant="ghost" size="small" className={styles.more} disabled={readOnly} onClick={() => setName('')}>
+        <Plus size={14} aria-hidden /> {form.addKey}
+      </Button>
+    )
+  const submit = () => {
+    const refused = insertKey(store, node.path, /^-?\d+$/.test(name) ? Number(name) : name, 'null')
+    setRefusal(refused)
+    if (refused === null) setName(null)
+  }
+  return (
+    <form
+      className={styles.addRow}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <TextInput
+        mono
+        autoFocus
+        value={name}
+        placeholder={form.newKey}
+        aria-label={form.newKey}
+        onChange={(event) => setName(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && setName(null)}
+      />
+      <Button type="submit" size="small" disabled={name === ''}>
+        {form.add}
+      </Button>
+      {refusal !== null && <span className={styles.issue}>{refusals[refusal]}</span>}
+    </form>
+  )
+}

@@ -1,0 +1,148 @@
+import { Ellipsis, TriangleAlert, Undo2 } from 'lucide-react'
+import { memo, useEffect, useId, useRef, useState } from 'react'
+import type { Refusal } from '../core/parsed'
+import { printPath } from '../core/path'
+import { useMessages, useWords } from '../i18n/I18n'
+import { sentenceOf } from '../i18n/sentence'
+import { applyFix, removeField, setField } from '../state/edits'
+import { isHere } from '../state/field-view'
+import type { FormNode } from '../state/form-tree'
+import { useAppState, useStore } from '../state/store-context'
+import { Button, IconButton } from '../ui/Button'
+import { FieldDetails } from './FieldDetails'
+import { FieldInput } from './FieldInput'
+import styles from './Form.module.css'
+import { RowMenu } from './RowMenu'
+import { useFieldView, useIsBroken } from './use-field'
+
+/** One value: label, control, unit, state, help, issues. */
+export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
+  const messages = useMessages()
+  const words = useWords()
+  const store = useStore()
+  const view = useFieldView(node.key)
+  const readOnly = useIsBroken() || view.via !== null
+  const here = useAppState((state) => isHere(state, node.path))
+  const row = useRef<HTMLDivElement>(null)
+  const helpId = useId()
+  const inputId = useId()
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [details, setDetails] = useState(false)
+  const own = node.spec === null ? undefined : words.fields.get(node.spec.id)
+  const written = printPath(node.path)
+  const key = printPath(node.path.slice(-1))
+  const label = own?.label ?? key
+  const unit = node.spec?.meta.unit
+  useEffect(() => {
+    if (here === 'reveal') row.current?.scrollIntoView({ block: 'nearest' })
+  }, [here])
+  const revert = () =>
+    setRefusal(
+      view.openedSource === null
+        ? removeField(store, node.path)
+        : setField(store, node.path, view.openedSource === '' ? 'null' : view.openedSource),
+    )
+  const changedHint =
+    view.openedSource === null
+      ? messages.form.added
+      : messages.form.changed(view.openedSource === '' ? messages.form.isNull : view.openedSource)
+  return (
+    <div
+      ref={row}
+      className={styles.row}
+      data-path={written}
+      data-state={view.state}
+      data-changed={view.changed}
+      data-here={here !== 'no'}
+    >
+      <div className={styles.label}>
+        <label className={styles.labelText} htmlFor={inputId}>
+          {label}
+        </label>
+        {own !== undefined && (
+          <span className={styles.key} title={written}>
+            {key}
+          </span>
+        )}
+      </div>
+      <div className={styles.control}>
+        <FieldInput
+          id={inputId}
+          path={node.path}
+          spec={node.spec}
+          view={view}
+          label={label}
+          readOnly={readOnly}
+          describedBy={helpId}
+          refused={setRefusal}
+        />
+        {unit !== undefined && <span className={styles.unit}>{words.units.get(unit) ?? unit}</span>}
+        {view.state === 'missing' && <span className={styles.state}>{messages.form.missingValue}</span>}
+      </div>
+      <div className={styles.actions}>
+        {view.changed && (
+          <IconButton
+            size="small"
+            label={`${messages.form.revert}. ${changedHint}`}
+            icon={<Undo2 size={14} />}
+            disabled={readOnly}
+            onClick={revert}
+          />
+        )}
+        <RowMenu
+          node={node}
+          view={view}
+          label={messages.form.actions(label)}
+          icon={<Ellipsis size={14} />}
+          readOnly={readOnly}
+          refused={setRefusal}
+        />
+      </div>
+      <div className={styles.help} id={helpId}>
+        {refusal !== null && (
+          <p className={styles.issue} role="status">
+            <TriangleAlert size={12} aria-hidden /> {messages.refusals[refusal]}
+          </p>
+        )}
+        {view.issues.map((issue) => (
+          <p key={issue.code} className={styles.issue} data-level={issue.level}>
+            <TriangleAlert size={12} aria-hidden /> {sentenceOf(issue, messages)}
+            {issue.fix !== undefined && (
+              <Button
+                className={styles.issueFix}
+                size="small"
+                disabled={readOnly}
+                onClick={() => issue.fix && setRefusal(applyFix(store, issue.fix))}
+              >
+                {messages.problems.fix}
+              </Button>
+            )}
+          </p>
+        ))}
+        {own !== undefined && (
+          <p className={styles.helpLine}>
+            <span className={styles.helpText} data-open={details} title={details ? undefined : own.help}>
+              {own.help}
+            </span>
+            <button
+              type="button"
+              className={styles.detailsToggle}
+              aria-expanded={details}
+              onClick={() => setDetails(!details)}
+            >
+              {details ? messages.form.hideDetails : messages.form.details}
+            </button>
+          </p>
+        )}
+        {details && node.spec !== null && (
+          <FieldDetails
+            spec={node.spec}
+            fails={own?.fails}
+            choose={(source) => setRefusal(setField(store, node.path, source))}
+            readOnly={readOnly}
+          />
+        )}
+      </div>
+    </div>
+  )
+})

@@ -1,0 +1,119 @@
+import { type ReactNode, useRef, useState } from 'react'
+import type { Literal } from '../config/field'
+import type { Refusal } from '../core/parsed'
+import { printPath } from '../core/path'
+import { scalarSource, textSource } from '../core/yaml/scalar'
+import { useMessages } from '../i18n/I18n'
+import { insertItem, moveItem, removeField, setField } from '../state/edits'
+import type { FieldView } from '../state/field-view'
+import type { FormNode } from '../state/form-tree'
+import { useStore } from '../state/store-context'
+import { IconButton } from '../ui/Button'
+import { Menu, type MenuItem } from '../ui/Menu'
+import { RenameDialog } from './RenameDialog'
+
+interface RowMenuProps {
+  readonly node: FormNode
+  readonly view: FieldView
+  readonly label: string
+  readonly icon: ReactNode
+  readonly readOnly: boolean
+  readonly refused: (refusal: Refusal | null) => void
+}
+
+/** What can be done with one place beside typing. The menu is made when it is opened. */
+export function RowMenu({ node, view, label, icon, readOnly, refused }: RowMenuProps) {
+  const anchor = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [renaming, setRenaming] = useState(false)
+  return (
+    <>
+      <IconButton
+        ref={anchor}
+        size="small"
+        label={label}
+        icon={icon}
+        disabled={readOnly}
+        aria-haspopup="menu"
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <OpenMenu
+          node={node}
+          view={view}
+          label={label}
+          refused={refused}
+          anchor={anchor}
+          close={() => setOpen(false)}
+          rename={() => setRenaming(true)}
+        />
+      )}
+      {renaming && <RenameDialog path={node.path} close={() => setRenaming(false)} />}
+    </>
+  )
+}
+
+interface OpenMenuProps extends Omit<RowMenuProps, 'icon' | 'readOnly'> {
+  readonly anchor: React.RefObject<HTMLButtonElement | null>
+  readonly close: () => void
+  readonly rename: () => void
+}
+
+function OpenMenu({ node, view, label, refused, anchor, close, rename }: OpenMenuProps) {
+  const { form } = useMessages()
+  const store = useStore()
+  const { path } = node
+  const step = path.at(-1)
+  const set = (source: string) => refused(setField(store, path, source))
+  const fallback = node.spec?.meta.default
+  const items: MenuItem[] = []
+  if (fallback !== undefined && fallback !== null)
+    items.push({
+      id: 'default',
+      label: form.setDefault(sourceOfLiteral(fallback)),
+      run: () => set(sourceOfLiteral(fallback)),
+    })
+  if (view.state !== 'interpolated')
+    items.push({ id: 'reference', label: form.setReference, run: () => set(textSource('${}')) })
+  if (view.state !== 'null' || !view.present) items.push({ id: 'null', label: form.setNull, run: () => set('null') })
+  if (view.state !== 'missing') items.push({ id: 'missing', label: form.setMissing, run: () => set(textSource('???')) })
+  if (view.present && typeof step === 'string')
+    items.push({ id: 'rename', label: form.rename, separated: true, run: rename })
+  if (view.present && typeof step === 'number') items.push(...itemMoves(node, form, store, refused))
+  if (view.present)
+    items.push({
+      id: 'remove',
+      label: form.remove,
+      aside: printPath(path.slice(-1)),
+      separated: typeof step !== 'string',
+      run: () => refused(removeField(store, path)),
+    })
+  return <Menu items={items} open onOpenChange={(open) => !open && close()} anchor={anchor} align="end" label={label} />
+}
+
+function itemMoves(
+  node: FormNode,
+  form: ReturnType<typeof useMessages>['form'],
+  store: ReturnType<typeof useStore>,
+  refused: (refusal: Refusal | null) => void,
+): MenuItem[] {
+  const list = node.path.slice(0, -1)
+  const at = Number(node.path.at(-1))
+  return [
+    {
+      id: 'up',
+      label: form.moveUp,
+      separated: true,
+      disabled: at === 0,
+      run: () => refused(moveItem(store, list, at, at - 1)),
+    },
+    { id: 'down', label: form.moveDown, run: () => refused(moveItem(store, list, at, at + 1)) },
+    { id: 'insert', label: form.insertBefore, run: () => refused(insertItem(store, list, at, 'null')) },
+  ]
+}
+
+/** A default as YAML source. */
+function sourceOfLiteral(value: Literal): string {
+  if (typeof value === 'string') return scalarSource({ t: 'str', v: value })
+  return JSON.stringify(value)
+}

@@ -1,0 +1,79 @@
+import { ChevronRight } from 'lucide-react'
+import { memo, useState } from 'react'
+import { useMessages, useWords } from '../i18n/I18n'
+import { isInside, type SectionCounts, sameCounts, sectionCounts } from '../state/field-view'
+import { otherId, type SectionView } from '../state/form-tree'
+import { useAppState } from '../state/store-context'
+import { Badge } from '../ui/Badge'
+import { AddKey, Fields } from './DictField'
+import styles from './Form.module.css'
+import { useIsBroken } from './use-field'
+
+/** One section of the config as a panel of groups. A section that the file does not have is folded. */
+export const SectionPanel = memo(function SectionPanel({ section }: { section: SectionView }) {
+  const messages = useMessages()
+  const words = useWords()
+  const readOnly = useIsBroken()
+  const counts = useAppState((state) => sectionCounts(state, section.id), sameCounts)
+  const holdsFocus = useAppState((state) =>
+    section.groups.some((group) => [...group.nodes, ...group.folded].some((node) => isInside(state, node.path))),
+  )
+  const [choice, setChoice] = useState<boolean | null>(null)
+  const open = choice ?? (section.present || holdsFocus)
+  const own = words.titles.get(section.id)
+  const title = section.id === otherId ? messages.form.otherSection : (own?.title ?? section.id)
+  const description = section.id === otherId ? messages.form.otherSectionHint : own?.description
+  return (
+    <section className={styles.section} aria-label={title} id={`section-${section.id}`}>
+      <div className={styles.head}>
+        <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setChoice(!open)}>
+          <ChevronRight size={16} aria-hidden />
+          <h2 className={styles.title}>{title}</h2>
+          <span className={styles.description}>{description}</span>
+        </button>
+        <span className={styles.counts}>
+          {!section.present && <span className={styles.absent}>{messages.form.notInFile}</span>}
+          <SectionBadges counts={counts} />
+        </span>
+      </div>
+      {open &&
+        section.groups.map((group) => (
+          <div key={group.id} className={styles.group}>
+            {section.groups.length > 1 && (
+              <h3 className={styles.groupTitle}>
+                {group.id === otherId
+                  ? messages.form.otherKeys
+                  : (words.titles.get(`${section.id}.${group.id}`)?.title ?? group.id)}
+              </h3>
+            )}
+            <Fields nodes={group.nodes} alsoFolded={group.folded} />
+          </div>
+        ))}
+      {open && section.id === otherId && <AddKey node={section} readOnly={readOnly} />}
+    </section>
+  )
+})
+
+/** How many problems and changes a section has. */
+export function SectionBadges({ counts }: { counts: SectionCounts }) {
+  const { status } = useMessages()
+  return (
+    <>
+      {counts.errors > 0 && (
+        <Badge tone="error" title={status.errors(counts.errors)}>
+          {counts.errors}
+        </Badge>
+      )}
+      {counts.warnings > 0 && (
+        <Badge tone="warning" title={status.warnings(counts.warnings)}>
+          {counts.warnings}
+        </Badge>
+      )}
+      {counts.changes > 0 && (
+        <Badge tone="changed" title={status.changed(counts.changes)}>
+          ●{counts.changes > 1 ? ` ${counts.changes}` : ''}
+        </Badge>
+      )}
+    </>
+  )
+}

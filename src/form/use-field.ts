@@ -1,0 +1,83 @@
+import { useCallback, useLayoutEffect, useRef } from 'react'
+import type { FieldSpec } from '../config/field'
+import type { Refusal } from '../core/parsed'
+import { type Path, type PathKey, pathKey } from '../core/path'
+import { setField } from '../state/edits'
+import { type FieldView, fieldView, isBroken, sameFieldView } from '../state/field-view'
+import type { AppState } from '../state/store'
+import { useAppState, useStore } from '../state/store-context'
+import { type Control, isTextual, shownOf, sourceOfTyped } from './control'
+import { fieldName } from './field-name'
+import { useFormHandle } from './form-store'
+
+/** What stands at a place; the caller renders again only when that changes. */
+export function useFieldView(key: PathKey): FieldView {
+  const select = useCallback((state: AppState) => fieldView(state, key), [key])
+  return useAppState(select, sameFieldView)
+}
+
+export const useIsBroken = (): boolean => useAppState(isBroken)
+
+/** Tells the other pane where the person is. */
+export function useFocusPlace(path: Path): () => void {
+  const store = useStore()
+  return useCallback(() => store.setFocus({ path, from: 'form', reveal: true }), [store, path])
+}
+
+export interface BoundInput {
+  readonly name: string
+  readonly ref: (element: HTMLInputElement | HTMLTextAreaElement | null) => void
+  readonly onChange: (event: { target: unknown; type?: string }) => void
+  readonly onBlur: (event: { target: unknown; type?: string }) => void
+  readonly defaultValue: string
+}
+
+/**
+ * An input without a draft of its own: each input event is an edit of the text, and the text's value comes back into the input, unless
+ * what stands there already means the same (`0.10 ` while typing), so that caret and spelling stay.
+ */
+export function useBoundInput(
+  path: Path,
+  spec: FieldSpec | null,
+  control: Control,
+  view: FieldView,
+  refused: (refusal: Refusal | null) => void,
+): BoundInput {
+  const store = useStore()
+  const { register } = useFormHandle()
+  const textual = spec === null ? control === 'text' : isTextual(spec)
+  const shown = shownOf(control, view, textual)
+  const element = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null)
+  const key = pathKey(path)
+  const { ref, onChange, onBlur, name } = register(fieldName(key), {
+    onChange: (event: { target: { value: string } }) =>
+      refused(setField(store, path, sourceOfTyped(control, event.target.value, view, spec), { group: key })),
+  })
+  useLayoutEffect(() => {
+    const input = element.current
+    if (input === null || input.value === shown) return
+    const isSame =
+      view.present &&
+      document.activeElement === input &&
+      sourceOfTyped(control, input.value, view, spec) === view.source
+    if (!isSame) writeValue(input, shown)
+  })
+  return {
+    name,
+    ref: (input) => {
+      element.current = input
+      ref(input)
+      if (input !== null && input.value !== shown && document.activeElement !== input) input.value = shown
+    },
+    onChange: (event) => void onChange(event),
+    onBlur: (event) => void onBlur(event),
+    defaultValue: shown,
+  }
+}
+
+/** Puts a value that came from elsewhere into an input; the caret stays where it was. */
+function writeValue(input: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  const { selectionStart, selectionEnd } = input
+  input.value = value
+  if (document.activeElement === input) input.setSelectionRange(selectionStart, selectionEnd)
+}

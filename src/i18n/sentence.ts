@@ -1,0 +1,60 @@
+import type { Facts, Issue } from '../core/issue'
+import type { Messages } from './messages'
+
+const text = (facts: Facts, name: string): string => {
+  const fact = facts[name]
+  return fact === undefined || fact === null ? '' : String(fact)
+}
+const list = (facts: Facts, name: string): readonly string[] => {
+  const fact = facts[name]
+  return Array.isArray(fact) ? fact.map(String) : []
+}
+
+/** An issue as a sentence in the language of the messages. */
+export function sentenceOf({ code, facts, level }: Issue, { issues, kinds }: Messages): string {
+  const kind = (name: string): string => (Object.hasOwn(kinds, name) ? kinds[name as keyof typeof kinds] : name)
+  const expected = list(facts, 'expected').map(kind).join(issues.listJoin)
+  switch (code) {
+    case 'type':
+      return issues.type(expected, kind(text(facts, 'got')))
+    case 'enum':
+      return issues.enum(text(facts, 'got'), list(facts, 'allowed').join(issues.listJoin), text(facts, 'near'))
+    case 'range':
+      return issues.range(text(facts, 'got'), boundsOf(facts, issues))
+    case 'pattern':
+      return issues.pattern(text(facts, 'got'))
+    case 'length':
+      return issues.length(Number(facts.expected), Number(facts.got))
+    case 'null':
+      return issues.null(expected)
+    case 'unknown-key':
+      return issues['unknown-key'](text(facts, 'key'), text(facts, 'near'), level === 'error')
+    case 'deprecated-key':
+    case 'removed-key':
+      return issues[code](text(facts, 'key'), text(facts, 'since'), text(facts, 'replacement'))
+    case 'yaml-duplicate-key':
+      return issues[code](text(facts, 'key'), Number(facts.line))
+    case 'yaml-tag-value':
+      return issues[code](text(facts, 'tag'), text(facts, 'value'))
+    default:
+      return simple(code, facts, issues)
+  }
+}
+
+const oneFact = ['character', 'quote', 'escape', 'close', 'name', 'tag'] as const
+
+/** Sentences without facts, or with the one fact that their code has. */
+function simple(code: string, facts: Facts, issues: Messages['issues']): string {
+  const sentence: unknown = Object.hasOwn(issues, code) ? issues[code as keyof typeof issues] : undefined
+  if (typeof sentence === 'string') return sentence
+  if (typeof sentence !== 'function') return issues.other(code)
+  const name = oneFact.find((fact) => facts[fact] !== undefined)
+  return String(sentence(name === undefined ? '' : text(facts, name)))
+}
+
+function boundsOf(facts: Facts, { bounds, and }: Messages['issues']): string {
+  return (['min', 'exclusiveMin', 'max', 'exclusiveMax', 'multipleOf'] as const)
+    .filter((name) => facts[name] !== undefined)
+    .map((name) => `${bounds[name]} ${text(facts, name)}`)
+    .join(and)
+}

@@ -1,0 +1,51 @@
+import { Undo2 } from 'lucide-react'
+import type { Path } from '../core/path'
+import { printPath } from '../core/path'
+import { useMessages } from '../i18n/I18n'
+import { removeField, setField } from '../state/edits'
+import { changesOf, type ValueChange } from '../state/field-view'
+import { useAppState, useStore } from '../state/store-context'
+import { IconButton } from '../ui/Button'
+import { notify } from '../ui/Toast'
+import styles from './Panel.module.css'
+
+/** Every value that differs from the opened file, each with its way back. */
+export function Changes() {
+  const messages = useMessages()
+  const store = useStore()
+  const changes = useAppState(changesOf)
+  const isEdited = useAppState((state) => state.doc.text !== state.doc.opened.text)
+  if (changes.length === 0)
+    return <p className={styles.none}>{isEdited ? messages.changes.layoutOnly : messages.changes.none}</p>
+  const show = (path: Path) => store.setFocus({ path, from: 'app', reveal: true })
+  const revert = ({ path, before }: ValueChange) => {
+    const refusal = before === null ? removeField(store, path) : setField(store, path, before === '' ? 'null' : before)
+    if (refusal !== null) notify({ text: messages.refusals[refusal], level: 'error' })
+  }
+  const value = (source: string | null, className: string | undefined) =>
+    source === null ? (
+      <span className={styles.absent}>{messages.changes.absent}</span>
+    ) : (
+      <span className={className}>{source === '' ? 'null' : source}</span>
+    )
+  return (
+    <ul className={styles.list}>
+      {changes.map((change) => (
+        <li key={printPath(change.path)} className={styles.item}>
+          <button type="button" className={styles.go} onClick={() => show(change.path)}>
+            <span className={styles.change}>{printPath(change.path)}</span>
+            <span className={`${styles.text} ${styles.change}`}>
+              {value(change.before, styles.before)} → {value(change.after, styles.after)}
+            </span>
+          </button>
+          <IconButton
+            size="small"
+            label={`${messages.changes.revert}: ${printPath(change.path)}`}
+            icon={<Undo2 size={14} />}
+            onClick={() => revert(change)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,37 @@
+export interface Notice {
+  readonly text: string
+  readonly level?: 'info' | 'success' | 'warning' | 'error'
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+export interface ShownNotice extends Notice {
+  readonly id: number
+}
+
+/** How many stand at once; the oldest makes room. */
+const limit = 3
+
+let last = 0
+let notices: readonly ShownNotice[] = []
+const listeners = new Set<() => void>()
+
+function setNotices(next: readonly ShownNotice[]): void {
+  notices = next
+  for (const listener of listeners) listener()
+}
+
+/** Says something that needs no answer; goes away by itself. The same text again replaces the first. */
+export function notify(notice: Notice): void {
+  last += 1
+  const others = notices.filter((other) => other.text !== notice.text)
+  setNotices([...others, { ...notice, id: last }].slice(-limit))
+}
+
+export const dismissNotice = (id: number): void => setNotices(notices.filter((notice) => notice.id !== id))
+
+export const currentNotices = (): readonly ShownNotice[] => notices
+
+export function subscribeNotices(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
