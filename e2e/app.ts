@@ -60,6 +60,17 @@ export class App {
     await this.input(path).fill(value)
   }
 
+  /** Puts the caret of the YAML pane into a line (from 1), at its start or end. */
+  async yamlAt(line: number, where: 'start' | 'end'): Promise<void> {
+    await this.page
+      .getByRole('textbox', { name: /YAML text/ })
+      .first()
+      .focus()
+    await this.page.keyboard.press('ControlOrMeta+Home')
+    for (let i = 1; i < line; i++) await this.page.keyboard.press('ArrowDown')
+    await this.page.keyboard.press(where === 'end' ? 'End' : 'Home')
+  }
+
   async undo(): Promise<void> {
     await this.page.getByRole('button', { name: 'Undo', exact: true }).click()
   }

@@ -16,6 +16,11 @@ import { ListField } from './ListField'
 import { RowMenu } from './RowMenu'
 import { useFieldView, useIsBroken } from './use-field'
 
+/** A larger group is folded until it is opened. */
+const openSize = 160
+/** Of a long map, this many keys are shown at first. */
+const firstKeys = 80
+
 /** Any place, by its shape. */
 export function FormField({ node }: { node: FormNode }) {
   if (node.shape === 'dict') return <DictField node={node} />
@@ -38,7 +43,7 @@ export const DictField = memo(function DictField({ node, title }: { node: FormNo
   const holdsFocus = useAppState((state) => isInside(state, node.path))
   const [choice, setChoice] = useState<boolean | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const open = choice ?? (holdsFocus || (node.present && node.children.length <= 200))
+  const open = choice ?? (holdsFocus || (node.present && node.size <= openSize))
   const own = node.spec === null ? undefined : words.fields.get(node.spec.id)
   const key = printPath(node.path.slice(-1))
   const label = title ?? own?.label ?? key
@@ -96,7 +101,10 @@ export function Fields({
       nodes.find((node) => isFoldedNode(node) && isInside(state, node.path))?.key ??
       null,
   )
-  const shown = nodes.filter((node) => !isFoldedNode(node))
+  const [all, setAll] = useState(false)
+  const main = nodes.filter((node) => !isFoldedNode(node))
+  const sought = useAppState((state) => main.findIndex((node) => isInside(state, node.path)))
+  const shown = all || main.length <= firstKeys ? main : main.slice(0, Math.max(firstKeys, sought + 1))
   const folded = [...nodes.filter(isFoldedNode), ...alsoFolded]
   const isOpen = open || wanted !== null
   return (
@@ -104,6 +112,11 @@ export function Fields({
       {shown.map((node) => (
         <FormField key={node.key} node={node} />
       ))}
+      {shown.length < main.length && (
+        <Button variant="ghost" size="small" className={styles.more} onClick={() => setAll(true)}>
+          {messages.form.showAll(main.length)}
+        </Button>
+      )}
       {folded.length > 0 && (
         <Button
           variant="ghost"

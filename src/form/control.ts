@@ -18,12 +18,12 @@ export function controlOf(spec: FieldSpec | null, view: FieldView): Control {
   const { scalar } = view
   if (kinds.every((kind) => kind === 'bool') && (scalar === null || scalar.t === 'bool' || scalar.t === 'null'))
     return 'switch'
-  if (optionsOf(spec).length > 0) return 'choice'
   if (
     spec.meta.control === 'pair' &&
     (scalar === null || scalar.t === 'null' || (scalar.t === 'str' && pairPattern.test(scalar.v)))
   )
     return 'pair'
+  if (optionsOf(spec).length > 0) return 'choice'
   return isTextual(spec) && (scalar === null || scalar.t === 'str' || scalar.t === 'null') ? 'text' : 'source'
 }
 

@@ -13,6 +13,8 @@ export interface FormNode {
   readonly present: boolean
   readonly shape: 'value' | 'list' | 'dict'
   readonly children: readonly FormNode[]
+  /** How many places it holds, itself included; absent ones count too. */
+  readonly size: number
 }
 
 export interface GroupView {
@@ -101,7 +103,9 @@ function formNode(parsed: Parsed, path: Path, spec: FieldSpec | null): FormNode 
   const key = pathKey(path)
   const node = parsed.nodes.get(key)
   const shape = shapeOf(node, spec)
-  return { path, key, spec, present: node !== undefined, shape, children: childrenOf(parsed, path, key, node, shape) }
+  const children = childrenOf(parsed, path, key, node, shape)
+  const size = children.reduce((sum, child) => sum + child.size, 1)
+  return { path, key, spec, present: node !== undefined, shape, children, size }
 }
 
 function childrenOf(parsed: Parsed, path: Path, key: PathKey, node: NodeView | undefined, shape: FormNode['shape']) {
