@@ -75,6 +75,13 @@ export class App {
     await this.page.getByRole('button', { name: 'Undo', exact: true }).click()
   }
 
+  /** Everything is undone: the text is what was opened, or what was there before it. */
+  async openedAgain(text: string): Promise<void> {
+    const redo = this.page.getByRole('button', { name: 'Redo', exact: true })
+    await redo.click()
+    expect(await this.text()).toBe(text)
+  }
+
   /** The lines of a diff that only `after` has, and only `before` has. */
   static difference(before: string, after: string): { removed: string[]; added: string[] } {
     const [a, b] = [before.split('\n'), after.split('\n')]

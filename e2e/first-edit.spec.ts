@@ -75,7 +75,7 @@ test('switches, choices and pairs write what the file means', async ({ page }) =
   await app.goto('trainer.benchmark')
   await app.row('trainer.benchmark').getByRole('switch').click()
   await app.row('trainer.precision').getByRole('button', { name: 'Options' }).click()
-  await page.getByRole('menuitem', { name: 'bf16-mixed' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'bf16-mixed' }).click()
   await app.goto('model.data.train.augmentations.center_crop_h_w')
   await app.row('model.data.train.augmentations.center_crop_h_w').getByLabel(/Width/).fill('768')
   expect(await app.text()).toBe(

@@ -8,6 +8,7 @@ import type { Store } from '../state/store'
 import { StoreProvider } from '../state/store-context'
 import { showTheme, type Theme, themeOf, watchSystemTheme } from '../theme/theme'
 import { ToastProvider } from '../ui/Toast'
+import { TooltipLayer } from '../ui/TooltipLayer'
 import { AppContext, type AppHandle } from './app-context'
 import { fileActions } from './file-actions'
 import { Shell } from './Shell'
@@ -48,6 +49,7 @@ export function App({ store, platform, preferences: first, messages: firstMessag
         <AppContext value={app}>
           <ToastProvider closeLabel={messages.app.close} label={messages.app.notices}>
             <Shell />
+            <TooltipLayer />
           </ToastProvider>
         </AppContext>
       </I18nProvider>

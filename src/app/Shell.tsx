@@ -68,9 +68,7 @@ export function Shell() {
       <DropTarget />
       <Suspense fallback={null}>
         {dialog === 'recipes' && <RecipesDialog close={() => setDialog(null)} />}
-        {dialog === 'search' && (
-          <SearchDialog close={() => setDialog(null)} commands={Object.values(commands)} />
-        )}
+        {dialog === 'search' && <SearchDialog close={() => setDialog(null)} commands={Object.values(commands)} />}
       </Suspense>
     </div>
   )

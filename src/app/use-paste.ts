@@ -3,7 +3,7 @@ import { useApp } from './app-context'
 
 const takesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest('input, textarea, .monaco-editor, [role=dialog]') !== null)
+  (target.isContentEditable || target.closest('input, textarea, .monaco-editor, dialog') !== null)
 
 /** Text pasted where nothing takes it becomes the config; the one before is one undo away. */
 export function usePasteAnywhere(): void {

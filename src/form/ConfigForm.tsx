@@ -26,12 +26,12 @@ export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => 
   return (
     <FormHandle value={handle}>
       <section className={styles.form} tabIndex={-1} id="form" aria-label={messages.panes.form}>
-        <form className={styles.sections} noValidate onSubmit={(event) => event.preventDefault()}>
+        <div className={styles.sections}>
           <BrokenNotice />
           {shown.map((section) => (
             <SectionPanel key={section.id} section={section} />
           ))}
-        </form>
+        </div>
       </section>
     </FormHandle>
   )

@@ -8,6 +8,8 @@ import {
   type ReactNode,
   type RefAttributes,
   type RefObject,
+  useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useRef,
   useState,
@@ -36,7 +38,8 @@ export interface MenuItem {
 type TriggerProps = HTMLAttributes<HTMLElement> & RefAttributes<HTMLButtonElement>
 
 interface MenuProps {
-  readonly items: readonly MenuItem[]
+  /** A function is called when the menu opens. */
+  readonly items: readonly MenuItem[] | (() => readonly MenuItem[])
   /** What opens it; without one, `open` and `anchor` say when and where it is shown. */
   readonly trigger?: ReactElement<TriggerProps>
   readonly open?: boolean
@@ -71,7 +74,13 @@ export function Menu({ items, trigger, open, onOpenChange, anchor, align = 'star
           onKeyDown: openByArrow,
         })}
       {shown && (
-        <MenuPopup items={items} anchor={anchor ?? own} align={align} label={label} onClose={() => setShown(false)} />
+        <MenuPopup
+          items={typeof items === 'function' ? items() : items}
+          anchor={anchor ?? own}
+          align={align}
+          label={label}
+          onClose={() => setShown(false)}
+        />
       )}
     </>
   )
@@ -88,8 +97,28 @@ interface MenuPopupProps {
 const itemsIn = (menu: HTMLElement | null): HTMLElement[] =>
   menu === null ? [] : [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])')]
 
+/** An anchor that knows nothing of the menu but how to open it: while it is open, a click closes it. */
+function useClosingAnchor(anchor: RefObject<HTMLElement | null>, onClose: () => void): void {
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    const element = anchor.current
+    if (element === null || element.hasAttribute('aria-expanded')) return
+    const onClick = (event: Event) => {
+      event.stopPropagation()
+      close()
+    }
+    element.setAttribute('aria-expanded', 'true')
+    element.addEventListener('click', onClick)
+    return () => {
+      element.removeAttribute('aria-expanded')
+      element.removeEventListener('click', onClick)
+    }
+  }, [anchor])
+}
+
 function MenuPopup({ items, anchor, align, label, onClose }: MenuPopupProps) {
   const menu = useRef<HTMLDivElement>(null)
+  useClosingAnchor(anchor, onClose)
   useLayoutEffect(() => (itemsIn(menu.current)[0] ?? menu.current)?.focus(), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab') return onClose()
@@ -144,6 +173,7 @@ function MenuRow({ item, hasMarks, onClose }: { item: MenuItem; hasMarks: boolea
       aria-disabled={item.disabled}
       tabIndex={-1}
       className={classes(styles.item, item.danger && styles.danger)}
+      onPointerEnter={(event) => event.currentTarget.focus({ preventScroll: true })}
       onClick={choose}
     >
       {hasMarks && <span className={styles.check}>{item.checked && <Check size={14} aria-hidden />}</span>}

@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test'
+import { printPath } from '../src/core/path'
+import { parse } from '../src/core/yaml/parse'
+import { App, fixtureText } from './app'
+
+/** A seeded stream of numbers in [0, 1). */
+function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1664525 + 1013904223) % 4294967296
+    return state / 4294967296
+  }
+}
+
+const file = 'nemo-configs/multimodal/text_to_image/stable_diffusion/conf/sd_train.yaml'
+const values = ['1', '2.5e-3', 'text', 'a: b', '# x', '512, 512', '中文', '${name}', '???', 'true', "it's", '']
+const typed = ['x', '9', ' # 注', ' ', 'ab']
+
+test('100 mixed edits in both panes: they agree after each, and undo leads back to the same bytes', async ({
+  page,
+}) => {
+  test.setTimeout(150_000)
+  const random = numbers(42)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+  const app = new App(page)
+  await app.start()
+  const before = fixtureText(file)
+  await app.openText(before, 'sd_train.yaml')
+  const done: string[] = []
+  for (let i = 0; i < 100; i++) {
+    const text = await app.text()
+    const parsed = parse(text)
+    const scalars = [...parsed.nodes.values()].filter(
+      ({ kind, path, scalar }) =>
+        kind === 'scalar' && scalar?.t !== 'bool' && path.every((step) => typeof step === 'string'),
+    )
+    const { path } = pick(scalars)
+    const written = printPath(path)
+    if (random() < 0.5) {
+      const value = pick(values)
+      done.push(`form ${written} = ${value}`)
+      await app.set(written, value)
+    } else {
+      const line = text.slice(0, parsed.nodes.get(`/${path.join('/')}`)?.keySpan?.from ?? 0).split('\n').length
+      const add = pick(typed)
+      done.push(`yaml line ${line} + ${add}`)
+      await app.yamlAt(line, 'end')
+      await page.keyboard.type(add)
+    }
+    const after = parse(await app.text())
+    if (!after.sound) {
+      await expect(page.getByRole('alert'), done.join('\n')).toBeVisible()
+      await app.undo()
+      done.push('undo')
+    } else await expect(page.getByRole('alert'), done.join('\n')).toHaveCount(0)
+    const now = parse(await app.text())
+    await expect
+      .poll(() => shownIn(app, written), { message: done.join('\n') })
+      .toEqual(expectedOf(now, `/${path.join('/')}`))
+  }
+  const undo = page.getByRole('button', { name: 'Undo', exact: true })
+  for (let i = 0; i < 400 && (await undo.isEnabled()); i++) await undo.click()
+  await app.openedAgain(before)
+})
+
+/** What the form shows of a place: its text, or the state of its switch; null when it has no row. */
+async function shownIn(app: App, path: string): Promise<string | null> {
+  const row = app.row(path).first()
+  if ((await row.count()) === 0) return null
+  const box = row.locator('input, textarea')
+  if ((await box.count()) > 1)
+    return (await box.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))).join(', ')
+  if ((await box.count()) === 1) return box.inputValue()
+  return (await row.getByRole('switch').getAttribute('aria-checked')) === 'true' ? 'True' : 'False'
+}
+
+/** The same as the text has it: strings decoded, everything else in its own spelling; both are fine for strings in boxes of any type. */
+function expectedOf(parsed: ReturnType<typeof parse>, key: string): unknown {
+  const node = parsed.nodes.get(key)
+  if (node === undefined || node.scalar === null) return expect.anything()
+  const source = parsed.text.slice(node.valueSpan.from, node.valueSpan.to)
+  if (node.scalar.t === 'null') return ''
+  if (node.scalar.t === 'bool') return expect.stringMatching(/^(True|False|true|false|yes|no|on|off)$/)
+  return node.scalar.t === 'str'
+    ? expect.stringMatching(new RegExp(`^(${[source, node.scalar.v].map(escaped).join('|')})$`, 's'))
+    : source
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
