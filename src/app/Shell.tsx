@@ -1,11 +1,12 @@
 import { lazy, Suspense, useCallback, useRef, useState, useSyncExternalStore } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
 import YamlPane from '../editor/YamlPane'
 import { ConfigForm } from '../form/ConfigForm'
 import { useMessages } from '../i18n/I18n'
 import { sentenceOf } from '../i18n/sentence'
 import { openedFile } from '../platform/browser'
+import { defaultYamlShare } from '../state/ports'
 import { useStore } from '../state/store-context'
+import { SplitPane } from '../ui/SplitPane'
 import { useApp } from './app-context'
 import { BottomBar, DrawerContent, type DrawerTab } from './BottomBar'
 import { Boundary } from './Boundary'
@@ -100,34 +101,25 @@ function TextPane() {
 function WidePanes() {
   const { panes } = useMessages()
   const { preferences, prefer } = useApp()
-  const [form, yaml] = preferences.paneSizes ?? [55, 45]
-  if (!preferences.yamlPaneOpen)
-    return (
-      <div className={styles.body}>
-        <Rail />
-        <main className={styles.panes}>
-          <FormPane />
-        </main>
-      </div>
-    )
   return (
     <div className={styles.body}>
       <Rail />
-      <Group
-        className={styles.panes}
-        defaultLayout={{ form: form ?? 55, yaml: yaml ?? 45 }}
-        onLayoutChanged={(layout) => prefer({ paneSizes: [layout.form ?? 55, layout.yaml ?? 45] })}
-      >
-        <Panel id="form" minSize="25%">
-          <main className={styles.pane}>
-            <FormPane />
-          </main>
-        </Panel>
-        <Separator className={styles.handle} aria-label={panes.resize} />
-        <Panel id="yaml" minSize="20%">
-          <TextPane />
-        </Panel>
-      </Group>
+      <div className={styles.panes}>
+        <SplitPane
+          label={panes.resize}
+          share={preferences.yamlShare}
+          onShareChange={(yamlShare) => prefer({ yamlShare })}
+          collapsed={!preferences.yamlPaneOpen}
+          onCollapse={() => prefer({ yamlPaneOpen: false })}
+          defaultShare={defaultYamlShare}
+          first={
+            <main className={styles.pane}>
+              <FormPane />
+            </main>
+          }
+          second={<TextPane />}
+        />
+      </div>
     </div>
   )
 }

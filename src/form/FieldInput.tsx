@@ -150,7 +150,10 @@ function TypedInput({
   if (control === 'text' && view.scalar?.t === 'str' && view.scalar.v.includes('\n'))
     return <TextArea {...common} rows={3} />
   return (
-    <div className={control === 'choice' ? `${styles.grow} ${styles.withButton}` : styles.grow} style={numeric ? { maxWidth: 220 } : undefined}>
+    <div
+      className={control === 'choice' ? `${styles.grow} ${styles.withButton}` : styles.grow}
+      style={numeric ? { maxWidth: 220 } : undefined}
+    >
       <TextInput {...common} inputMode={numeric ? 'decimal' : 'text'} />
       {control === 'choice' && spec !== null && (
         <Choices

@@ -70,7 +70,7 @@ export const en = {
     saveFailed: (name: string) => `${name} could not be written. Download it instead.`,
     downloaded: (name: string) => `Downloaded ${name}`,
     opened: (name: string) => `Opened ${name}`,
-    undo: 'Undo',
+    undo: 'Back to the former text',
     nothingToPaste: 'The clipboard holds no text.',
     pasteBlocked: 'The browser did not allow reading the clipboard. Click here and press Ctrl+V (⌘V) instead.',
   },

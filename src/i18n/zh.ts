@@ -70,7 +70,7 @@ export const zh: Messages = {
     saveFailed: (name) => `无法写入 ${name}。请改用下载。`,
     downloaded: (name) => `已下载 ${name}`,
     opened: (name) => `已打开 ${name}`,
-    undo: '撤销',
+    undo: '恢复之前的文本',
     nothingToPaste: '剪贴板中没有文本。',
     pasteBlocked: '浏览器不允许读取剪贴板。请点击此处后按 Ctrl+V（⌘V）。',
   },

@@ -1,11 +1,11 @@
 import { createStore, get, set } from 'idb-keyval'
-import type { Kept, OpenedFile, Platform, Preferences } from '../state/ports'
+import { defaultYamlShare, type Kept, type OpenedFile, type Platform, type Preferences } from '../state/ports'
 
 const preferencesKey = 't2i-config.preferences'
 const defaults: Preferences = {
   language: navigator.languages.some((language) => language.toLowerCase().startsWith('zh')) ? 'zh' : 'en',
   theme: 'system',
-  paneSizes: null,
+  yamlShare: defaultYamlShare,
   yamlPaneOpen: true,
 }
 

@@ -21,11 +21,14 @@ export interface Kept {
   readonly handle: unknown
 }
 
+export const defaultYamlShare = 0.44
+
 /** Choices of the person, not of the document; kept across visits. */
 export interface Preferences {
   readonly language: 'en' | 'zh'
   readonly theme: 'system' | 'light' | 'dark'
-  readonly paneSizes: readonly number[] | null
+  /** Of the form's and the YAML pane's width, 0–1. */
+  readonly yamlShare: number
   readonly yamlPaneOpen: boolean
 }
 
