@@ -1,7 +1,7 @@
 import titles from './groups.zh.json'
 import units from './units.zh.json'
-import { type FieldWords, wordsOf } from './words'
 
-const files = import.meta.glob<Record<string, FieldWords>>('./fields/zh/*.json', { eager: true, import: 'default' })
+/** Each section's words are a file of data of its own, fetched beside the code. */
+const files = import.meta.glob<string>('./fields/zh/*.json', { eager: true, query: '?url', import: 'default' })
 
-export const words = wordsOf(Object.values(files), titles, units)
+export const sources = { files: Object.values(files), titles, units }
