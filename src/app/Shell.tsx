@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import YamlPane from '../editor/YamlPane'
 import { ConfigForm } from '../form/ConfigForm'
 import { useMessages } from '../i18n/I18n'
@@ -20,8 +20,10 @@ import { useAddress } from './use-address'
 import { usePasteAnywhere } from './use-paste'
 import { useShortcuts } from './use-shortcuts'
 
-const RecipesDialog = lazy(() => import('./RecipesDialog'))
-const SearchDialog = lazy(() => import('./SearchDialog'))
+const loadRecipes = () => import('./RecipesDialog')
+const loadSearch = () => import('./SearchDialog')
+const RecipesDialog = lazy(loadRecipes)
+const SearchDialog = lazy(loadSearch)
 
 const wide = matchMedia('(min-width: 1100px)')
 const subscribeWidth = (changed: () => void) => {
@@ -29,14 +31,20 @@ const subscribeWidth = (changed: () => void) => {
   return () => wide.removeEventListener('change', changed)
 }
 
+/** The dialogs are fetched while nothing else is to do, so that they open at once. */
+function usePreload(whenIdle: (run: () => void) => () => void): void {
+  useEffect(() => whenIdle(() => void Promise.all([loadRecipes(), loadSearch()])), [whenIdle])
+}
+
 /** The one page: top bar, sections, form and YAML side by side, drawer; one pane at a time where it is narrow. */
 export function Shell() {
   const { app } = useMessages()
-  const { files } = useApp()
+  const { files, platform } = useApp()
   const isWide = useSyncExternalStore(subscribeWidth, () => wide.matches)
   const [dialog, setDialog] = useState<'recipes' | 'search' | null>(null)
   const [drawer, setDrawer] = useState<DrawerTab | null>(null)
   const [pane, setPane] = useState<Pane>('form')
+  usePreload(platform.whenIdle)
   const picker = useRef<HTMLInputElement>(null)
   const showRecipes = useCallback(() => setDialog('recipes'), [])
   const showSearch = useCallback(() => setDialog('search'), [])
@@ -104,7 +112,7 @@ function WidePanes() {
   return (
     <div className={styles.body}>
       <Rail />
-      <div className={styles.panes}>
+      <main className={styles.panes}>
         <SplitPane
           label={panes.resize}
           share={preferences.yamlShare}
@@ -113,13 +121,13 @@ function WidePanes() {
           onCollapse={() => prefer({ yamlPaneOpen: false })}
           defaultShare={defaultYamlShare}
           first={
-            <main className={styles.pane}>
+            <div className={styles.pane}>
               <FormPane />
-            </main>
+            </div>
           }
           second={<TextPane />}
         />
-      </div>
+      </main>
     </div>
   )
 }

@@ -18,6 +18,7 @@ import { useAppState, useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
 import { Menu, type MenuItem } from '../ui/Menu'
 import { TextInput } from '../ui/TextInput'
+import { VisuallyHidden } from '../ui/VisuallyHidden'
 import { useApp } from './app-context'
 import type { Command, Commands } from './commands'
 import styles from './Shell.module.css'
@@ -82,10 +83,15 @@ export function TopBar({
       <span className={styles.divider} />
       {history}
       <span className={styles.divider} />
-      <Button className={styles.search} onClick={search.run} title={search.hint} aria-label={search.label}>
+      <Button
+        className={styles.search}
+        onClick={search.run}
+        title={search.hint}
+        aria-label={`${search.label} ${search.shortcut}`}
+      >
         <Search size={15} aria-hidden />
         <span>{search.label}</span>
-        <kbd>{search.shortcut}</kbd>
+        <kbd aria-hidden>{search.shortcut}</kbd>
       </Button>
       <StatusPill show={showProblems} />
       <IconButton label={commands.yaml.label} icon={<PanelRight size={16} />} onClick={commands.yaml.run} />
@@ -109,6 +115,9 @@ function FileName() {
   const edited = useAppState((state) => state.doc.text !== state.doc.opened.text)
   return (
     <div className={styles.name}>
+      <VisuallyHidden>
+        <h1>{app.name}</h1>
+      </VisuallyHidden>
       <img src="./icon.svg" alt="" />
       <TextInput
         className={styles.fileName}

@@ -23,7 +23,7 @@ function checkChildren(
   key: string,
   found: Issue[],
 ): void {
-  if (parent === undefined || parent.via !== null) return
+  if (parent === undefined || parent.via !== null || parent.style === 'alias') return
   for (const step of parent.children) {
     const node = parsed.nodes.get(childKey(key, step))
     if (node === undefined) continue

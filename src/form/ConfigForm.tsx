@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { pathKey } from '../core/path'
 import { lineStarts, positionAt } from '../core/text'
@@ -10,7 +10,6 @@ import { useAppState, useStore } from '../state/store-context'
 import { Banner } from '../ui/Banner'
 import { Button } from '../ui/Button'
 import styles from './Form.module.css'
-import { fieldName } from './field-name'
 import { FormHandle, type FormValues } from './form-store'
 import { SectionPanel } from './SectionPanel'
 
@@ -22,7 +21,6 @@ export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => 
   const handle = useForm<FormValues>({ shouldFocusError: false })
   const sections = useAppState(selectTree)
   const shown = useGradually(sections, whenIdle)
-  useFocusFromOutside(handle.setFocus)
   return (
     <FormHandle value={handle}>
       <section className={styles.form} tabIndex={-1} id="form" aria-label={messages.panes.form}>
@@ -57,22 +55,6 @@ const holds = (section: SectionView, key: string): boolean =>
   section.groups.some((group) =>
     [...group.nodes, ...group.folded].some((node) => key === node.key || key.startsWith(`${node.key}/`)),
   )
-
-/** A place named by the app (search, address, problems) takes the keyboard focus. */
-function useFocusFromOutside(setFocus: (name: string) => void): void {
-  const store = useStore()
-  const last = useRef<unknown>(null)
-  useEffect(
-    () =>
-      store.subscribe((state) => {
-        if (state.focus === last.current || state.focus?.from !== 'app') return
-        last.current = state.focus
-        const { path } = state.focus
-        requestAnimationFrame(() => requestAnimationFrame(() => setFocus(fieldName(pathKey(path)))))
-      }),
-    [store, setFocus],
-  )
-}
 
 function BrokenNotice() {
   const messages = useMessages()

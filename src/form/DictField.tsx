@@ -1,5 +1,5 @@
 import { ChevronRight, Ellipsis, Plus } from 'lucide-react'
-import { memo, type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useRef, useState } from 'react'
 import { isFree } from '../config/specs'
 import type { Refusal } from '../core/parsed'
 import { printPath } from '../core/path'
@@ -14,7 +14,7 @@ import { FieldRow } from './FieldRow'
 import styles from './Form.module.css'
 import { ListField } from './ListField'
 import { RowMenu } from './RowMenu'
-import { useFieldView, useIsBroken } from './use-field'
+import { useFieldView, useFold, useHere, useIsBroken } from './use-field'
 
 /** A larger group is folded until it is opened. */
 const openSize = 160
@@ -40,18 +40,19 @@ export const DictField = memo(function DictField({ node, title }: { node: FormNo
   const words = useWords()
   const view = useFieldView(node.key)
   const readOnly = useIsBroken() || view.via !== null
+  const row = useRef<HTMLDivElement>(null)
+  useHere(node.path, row)
   const holdsFocus = useAppState((state) => isInside(state, node.path))
-  const [choice, setChoice] = useState<boolean | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const open = choice ?? (holdsFocus || (node.present && node.size <= openSize))
+  const [open, toggle] = useFold(node.present && node.size <= openSize, holdsFocus)
   const own = node.spec === null ? undefined : words.fields.get(node.spec.id)
   const key = printPath(node.path.slice(-1))
   const label = title ?? own?.label ?? key
   const count = node.children.filter((child) => child.present).length
   return (
-    <div data-path={printPath(node.path)} data-state={view.state}>
+    <div ref={row} data-path={printPath(node.path)} data-state={view.state}>
       <div className={styles.nestedHead}>
-        <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setChoice(!open)}>
+        <button type="button" className={styles.fold} aria-expanded={open} onClick={toggle}>
           <ChevronRight size={14} aria-hidden />
           <span className={styles.nestedTitle}>{label}</span>
           {own !== undefined && title === undefined && <span className={styles.key}>{key}</span>}
@@ -94,7 +95,6 @@ export function Fields({
   alsoFolded?: readonly FormNode[]
 }) {
   const messages = useMessages()
-  const [open, setOpen] = useState(false)
   const wanted = useAppState(
     (state) =>
       alsoFolded.find((node) => isInside(state, node.path))?.key ??
@@ -106,7 +106,7 @@ export function Fields({
   const sought = useAppState((state) => main.findIndex((node) => isInside(state, node.path)))
   const shown = all || main.length <= firstKeys ? main : main.slice(0, Math.max(firstKeys, sought + 1))
   const folded = [...nodes.filter(isFoldedNode), ...alsoFolded]
-  const isOpen = open || wanted !== null
+  const [isOpen, toggle] = useFold(false, wanted !== null)
   return (
     <>
       {shown.map((node) => (
@@ -118,13 +118,7 @@ export function Fields({
         </Button>
       )}
       {folded.length > 0 && (
-        <Button
-          variant="ghost"
-          size="small"
-          className={styles.more}
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
+        <Button variant="ghost" size="small" className={styles.more} aria-expanded={isOpen} onClick={toggle}>
           {isOpen ? messages.form.fewer : messages.form.more(folded.length)}
         </Button>
       )}

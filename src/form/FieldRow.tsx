@@ -1,19 +1,18 @@
 import { Ellipsis, TriangleAlert, Undo2 } from 'lucide-react'
-import { memo, useEffect, useId, useRef, useState } from 'react'
+import { memo, useId, useRef, useState } from 'react'
 import type { Refusal } from '../core/parsed'
 import { printPath } from '../core/path'
 import { useMessages, useWords } from '../i18n/I18n'
 import { sentenceOf } from '../i18n/sentence'
 import { applyFix, removeField, setField } from '../state/edits'
-import { isHere } from '../state/field-view'
 import type { FormNode } from '../state/form-tree'
-import { useAppState, useStore } from '../state/store-context'
+import { useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
 import { FieldDetails } from './FieldDetails'
 import { FieldInput } from './FieldInput'
 import styles from './Form.module.css'
 import { RowMenu } from './RowMenu'
-import { useFieldView, useIsBroken } from './use-field'
+import { useFieldView, useHere, useIsBroken } from './use-field'
 
 /** One value: label, control, unit, state, help, issues. */
 export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
@@ -22,8 +21,8 @@ export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
   const store = useStore()
   const view = useFieldView(node.key)
   const readOnly = useIsBroken() || view.via !== null
-  const here = useAppState((state) => isHere(state, node.path))
   const row = useRef<HTMLDivElement>(null)
+  const here = useHere(node.path, row)
   const helpId = useId()
   const inputId = useId()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -33,9 +32,6 @@ export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
   const key = printPath(node.path.slice(-1))
   const label = own?.label ?? key
   const unit = node.spec?.meta.unit
-  useEffect(() => {
-    if (here === 'reveal') row.current?.scrollIntoView({ block: 'nearest' })
-  }, [here])
   const revert = () =>
     setRefusal(
       view.openedSource === null
@@ -53,7 +49,7 @@ export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
       data-path={written}
       data-state={view.state}
       data-changed={view.changed}
-      data-here={here !== 'no'}
+      data-here={here}
     >
       <div className={styles.label}>
         <label className={styles.labelText} htmlFor={inputId}>

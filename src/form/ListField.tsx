@@ -1,17 +1,16 @@
 import { ChevronDown, ChevronUp, Ellipsis, Plus, X } from 'lucide-react'
-import { Fragment, memo, type ReactNode, useState } from 'react'
+import { Fragment, memo, type ReactNode, useRef, useState } from 'react'
 import type { Refusal } from '../core/parsed'
 import { printPath } from '../core/path'
 import { useMessages, useWords } from '../i18n/I18n'
 import { insertItem, moveItem, removeField } from '../state/edits'
-import { isHere } from '../state/field-view'
 import type { FormNode } from '../state/form-tree'
-import { useAppState, useStore } from '../state/store-context'
+import { useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
 import { FieldInput } from './FieldInput'
 import styles from './Form.module.css'
 import { RowMenu } from './RowMenu'
-import { useFieldView, useIsBroken } from './use-field'
+import { useFieldView, useHere, useIsBroken } from './use-field'
 
 const firstItems = 50
 
@@ -28,7 +27,8 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
   const store = useStore()
   const view = useFieldView(node.key)
   const readOnly = useIsBroken() || view.via !== null
-  const here = useAppState((state) => isHere(state, node.path))
+  const row = useRef<HTMLDivElement>(null)
+  const here = useHere(node.path, row)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [all, setAll] = useState(false)
   const own = node.spec === null ? undefined : words.fields.get(node.spec.id)
@@ -66,11 +66,12 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
   )
   return (
     <div
+      ref={row}
       className={styles.row}
       data-path={printPath(node.path)}
       data-state={view.state}
       data-changed={view.changed}
-      data-here={here !== 'no'}
+      data-here={here}
     >
       <div className={styles.label}>
         <span className={styles.labelText}>{label}</span>
@@ -137,11 +138,13 @@ function ListItem({
   const { form } = useMessages()
   const store = useStore()
   const view = useFieldView(node.key)
+  const row = useRef<HTMLDivElement>(null)
+  useHere(node.path, row)
   const at = Number(node.path.at(-1))
   const list = node.path.slice(0, -1)
   const label = form.item(at + 1)
   return (
-    <div className={styles.item} data-path={printPath(node.path)}>
+    <div ref={row} className={styles.item} data-path={printPath(node.path)}>
       <FieldInput
         id={`item${node.key}`}
         path={node.path}

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import { useMessages, useWords } from '../i18n/I18n'
 import { isInside, type SectionCounts, sameCounts, sectionCounts } from '../state/field-view'
 import { otherId, type SectionView } from '../state/form-tree'
@@ -7,7 +7,7 @@ import { useAppState } from '../state/store-context'
 import { Badge } from '../ui/Badge'
 import { AddKey, Fields } from './DictField'
 import styles from './Form.module.css'
-import { useIsBroken } from './use-field'
+import { useFold, useIsBroken } from './use-field'
 
 /** One section of the config as a panel of groups. A section that the file does not have is folded. */
 export const SectionPanel = memo(function SectionPanel({ section }: { section: SectionView }) {
@@ -18,15 +18,14 @@ export const SectionPanel = memo(function SectionPanel({ section }: { section: S
   const holdsFocus = useAppState((state) =>
     section.groups.some((group) => [...group.nodes, ...group.folded].some((node) => isInside(state, node.path))),
   )
-  const [choice, setChoice] = useState<boolean | null>(null)
-  const open = choice ?? (section.present || holdsFocus)
+  const [open, toggle] = useFold(section.present, holdsFocus)
   const own = words.titles.get(section.id)
   const title = section.id === otherId ? messages.form.otherSection : (own?.title ?? section.id)
   const description = section.id === otherId ? messages.form.otherSectionHint : own?.description
   return (
     <section className={styles.section} aria-label={title} id={`section-${section.id}`}>
       <div className={styles.head}>
-        <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setChoice(!open)}>
+        <button type="button" className={styles.fold} aria-expanded={open} onClick={toggle}>
           <ChevronRight size={16} aria-hidden />
           <h2 className={styles.title}>{title}</h2>
           <span className={styles.description}>{description}</span>

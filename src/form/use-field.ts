@@ -1,9 +1,9 @@
-import { useCallback, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { FieldSpec } from '../config/field'
 import type { Refusal } from '../core/parsed'
 import { type Path, type PathKey, pathKey } from '../core/path'
 import { setField } from '../state/edits'
-import { type FieldView, fieldView, isBroken, sameFieldView } from '../state/field-view'
+import { type FieldView, fieldView, focusAt, isBroken, sameFieldView } from '../state/field-view'
 import type { AppState } from '../state/store'
 import { useAppState, useStore } from '../state/store-context'
 import { type Control, isTextual, shownOf, sourceOfTyped } from './control'
@@ -80,4 +80,30 @@ function writeValue(input: HTMLInputElement | HTMLTextAreaElement, value: string
   const { selectionStart, selectionEnd } = input
   input.value = value
   if (document.activeElement === input) input.setSelectionRange(selectionStart, selectionEnd)
+}
+
+/** Whether the person is at a place; one that the app names scrolls into view and takes the keyboard, one of the YAML pane only scrolls. */
+export function useHere(path: Path, row: RefObject<HTMLElement | null>): boolean {
+  const focus = useAppState(useCallback((state: AppState) => focusAt(state, path), [path]))
+  const { setFocus } = useFormHandle()
+  useEffect(() => {
+    if (focus === null) return
+    row.current?.scrollIntoView({ block: 'nearest' })
+    if (focus.from !== 'app' || focus.offset !== undefined) return
+    setFocus(fieldName(pathKey(path)))
+    if (!row.current?.contains(document.activeElement)) row.current?.querySelector<HTMLElement>(focusable)?.focus()
+  }, [focus, path, row, setFocus])
+  return focus !== null
+}
+
+const focusable = 'input, textarea, [role=switch], button'
+
+/** Whether something that folds is open: as the person chose, else `byDefault`; being sent inside opens it for good. */
+export function useFold(byDefault: boolean, sentInside: boolean): [open: boolean, toggle: () => void] {
+  const [choice, setChoice] = useState<boolean | null>(null)
+  useEffect(() => {
+    if (sentInside) setChoice(true)
+  }, [sentInside])
+  const open = sentInside || (choice ?? byDefault)
+  return [open, () => setChoice(!open)]
 }

@@ -3,7 +3,7 @@ import type { Issue } from '../core/issue'
 import type { NodeView, Parsed } from '../core/parsed'
 import { isWithin, type Path, type PathKey, pathKey, samePath } from '../core/path'
 import type { TypedScalar } from '../core/typed'
-import type { AppState } from './store'
+import type { AppState, Focus } from './store'
 
 /** What a row shows of one place. Equal views are the same object, so that a row renders only when its own place changed. */
 export interface FieldView {
@@ -71,7 +71,7 @@ export function fieldView(state: AppState, key: PathKey): FieldView {
     present: node !== undefined,
     kind: node?.kind ?? 'scalar',
     style: node?.style ?? null,
-    source: node?.kind === 'scalar' ? source : '',
+    source: node?.kind === 'scalar' || node?.style === 'alias' ? source : '',
     scalar: node?.scalar ?? null,
     state: stateOf(node),
     changed: opened !== null && (node === undefined ? openedSource !== null : source !== openedSource),
@@ -106,15 +106,13 @@ export function sameFieldView(a: FieldView, b: FieldView): boolean {
   )
 }
 
-/** Whether the person is at a place: 'reveal' when another pane or the app asks to show it. */
-export function isHere({ focus }: AppState, path: Path): 'no' | 'here' | 'reveal' {
-  if (focus === null || focus.from === 'form' || !samePath(focus.path, path)) return 'no'
-  return focus.from === 'editor' || focus.reveal ? 'reveal' : 'here'
-}
+/** The person's place, when it is this one and another pane or the app says so; null otherwise. */
+export const focusAt = ({ focus }: AppState, path: Path): Focus | null =>
+  focus !== null && focus.from !== 'form' && samePath(focus.path, path) ? focus : null
 
-/** True when the app sends the person to a place within `path`. */
+/** True when the app or the YAML pane sends the person to a place within `path`. */
 export const isInside = ({ focus }: AppState, path: Path): boolean =>
-  focus !== null && focus.from === 'app' && isWithin(focus.path, path)
+  focus !== null && focus.from !== 'form' && focus.path.length > 0 && isWithin(focus.path, path)
 
 export interface SectionCounts {
   readonly errors: number

@@ -116,7 +116,9 @@ function childrenOf(parsed: Parsed, path: Path, key: PathKey, node: NodeView | u
     .map((step) => formNode(parsed, [...path, step], specAt([...path, step])))
 }
 
+/** An alias shows as itself: what it stands for is edited where it is defined. */
 function shapeOf(node: NodeView | undefined, spec: FieldSpec | null): FormNode['shape'] {
+  if (node?.style === 'alias') return 'value'
   if (node !== undefined && node.kind !== 'scalar') return node.kind
   const kinds = spec?.accepts.map((accept) => accept.kind) ?? []
   const empty = node === undefined || node.scalar?.t === 'null'
@@ -143,7 +145,13 @@ export function sameShape(a: Parsed, b: Parsed): boolean {
   const others = b.nodes.entries()
   for (const [key, node] of a.nodes) {
     const entry = others.next().value
-    if (entry === undefined || entry[0] !== key || entry[1].kind !== node.kind) return false
+    if (
+      entry === undefined ||
+      entry[0] !== key ||
+      entry[1].kind !== node.kind ||
+      (entry[1].style === 'alias') !== (node.style === 'alias')
+    )
+      return false
     if ((entry[1].scalar?.t === 'null') !== (node.scalar?.t === 'null')) return false
   }
   return true
