@@ -114,31 +114,30 @@ function specOf(schema: z.ZodType, pattern: readonly string[], id: string): Fiel
 }
 
 /** What of zod's definitions is read here. */
-interface Inner {
-  readonly def: {
-    readonly type: string
-    readonly innerType?: z.ZodType
-    readonly options?: readonly z.ZodType[]
-    readonly element?: z.ZodType
-    readonly shape?: Readonly<Record<string, z.ZodType>>
-    readonly catchall?: z.ZodType
-    readonly valueType?: z.ZodType
-    readonly values?: readonly (string | number | boolean)[]
-  }
-  readonly bag: {
-    readonly minimum?: number
-    readonly maximum?: number
-    readonly exclusiveMinimum?: number
-    readonly exclusiveMaximum?: number
-    readonly multipleOf?: number
-    readonly format?: string
-    readonly length?: number
-    readonly patterns?: ReadonlySet<RegExp>
-  }
+interface Def {
+  readonly type: string
+  readonly format?: string
+  readonly checks?: readonly { readonly _zod: { readonly def: CheckDef } }[]
+  readonly innerType?: z.ZodType
+  readonly options?: readonly z.ZodType[]
+  readonly element?: z.ZodType
+  readonly shape?: Readonly<Record<string, z.ZodType>>
+  readonly catchall?: z.ZodType
+  readonly valueType?: z.ZodType
+  readonly values?: readonly (string | number | boolean)[]
 }
+interface CheckDef {
+  readonly check: string
+  readonly value?: number
+  readonly inclusive?: boolean
+  readonly length?: number
+  readonly pattern?: RegExp
+}
+const defOf = (schema: z.ZodType): Def => schema._zod.def as unknown as Def
+const checksOf = (def: Def): readonly CheckDef[] => (def.checks ?? []).map((check) => check._zod.def)
 
 function acceptsOf(schema: z.ZodType, pattern: readonly string[], id: string): Accept[] {
-  const { def, bag } = schema._zod as unknown as Inner
+  const def = defOf(schema)
   const deeper = (inner: z.ZodType | undefined) => (inner === undefined ? [] : acceptsOf(inner, pattern, id))
   switch (def.type) {
     case 'optional':
@@ -152,9 +151,14 @@ function acceptsOf(schema: z.ZodType, pattern: readonly string[], id: string): A
     case 'boolean':
       return [{ kind: 'bool' }]
     case 'number':
-      return [numberOf(bag)]
+      return [numberOf(def)]
     case 'string':
-      return [{ kind: 'string', pattern: [...(bag.patterns ?? [])][0]?.source ?? null }]
+      return [
+        {
+          kind: 'string',
+          pattern: checksOf(def).find(({ pattern }) => pattern !== undefined)?.pattern?.source ?? null,
+        },
+      ]
     case 'literal':
       return [{ kind: 'enum', values: def.values ?? [] }]
     case 'array':
@@ -162,7 +166,7 @@ function acceptsOf(schema: z.ZodType, pattern: readonly string[], id: string): A
         {
           kind: 'list',
           item: specOf(def.element as z.ZodType, [...pattern, '*'], `${id}[]`),
-          length: bag.length ?? null,
+          length: checksOf(def).find(({ check }) => check === 'length_equals')?.length ?? null,
         },
       ]
     case 'object':
@@ -175,23 +179,19 @@ function acceptsOf(schema: z.ZodType, pattern: readonly string[], id: string): A
 }
 
 function freeOf(schema: z.ZodType | undefined, pattern: readonly string[], id: string): FieldSpec | null {
-  const type = schema === undefined ? 'unknown' : (schema._zod as unknown as Inner).def.type
+  const type = schema === undefined ? 'unknown' : defOf(schema).type
   return schema === undefined || type === 'unknown' || type === 'never'
     ? null
     : specOf(schema, [...pattern, '*'], `${id}.{}`)
 }
 
-/** Bounds beyond the safe integers are zod's own and mean none. */
-function numberOf(bag: Inner['bag']): NumberAccept {
-  const real = (bound: number | undefined) =>
-    bound === undefined || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound
-  const bounds = {
-    min: real(bag.minimum),
-    max: real(bag.maximum),
-    exclusiveMin: real(bag.exclusiveMinimum),
-    exclusiveMax: real(bag.exclusiveMaximum),
-    multipleOf: real(bag.multipleOf),
+function numberOf(def: Def): NumberAccept {
+  const bounds: Record<string, number> = {}
+  for (const { check, value, inclusive } of checksOf(def)) {
+    if (value === undefined) continue
+    if (check === 'greater_than') bounds[inclusive ? 'min' : 'exclusiveMin'] = value
+    else if (check === 'less_than') bounds[inclusive ? 'max' : 'exclusiveMax'] = value
+    else if (check === 'multiple_of') bounds.multipleOf = value
   }
-  const given = Object.fromEntries(Object.entries(bounds).filter(([, bound]) => bound !== undefined))
-  return { kind: bag.format === 'safeint' ? 'int' : 'float', ...given }
+  return { kind: def.format === 'safeint' ? 'int' : 'float', ...bounds }
 }

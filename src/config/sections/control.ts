@@ -136,13 +136,13 @@ export const control = section({
                 families: ['controlnet'],
                 source: ['nemo/collections/multimodal/models/text_to_image/controlnet/controlnet.py:427'],
               }),
-              num_heads: field(z.int().min(1), {
+              num_heads: field(z.union([z.literal(-1), z.int().min(1)]), {
                 default: -1,
                 suggest: [8],
                 families: ['controlnet'],
                 source: ['nemo/collections/multimodal/models/text_to_image/controlnet/controlnet.py:335'],
               }),
-              num_head_channels: field(z.int().min(1), {
+              num_head_channels: field(z.union([z.literal(-1), z.int().min(1)]), {
                 default: -1,
                 families: ['controlnet'],
                 source: ['nemo/collections/multimodal/models/text_to_image/controlnet/controlnet.py:431'],

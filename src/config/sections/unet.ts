@@ -189,7 +189,7 @@ export const unet = section({
       ],
       source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/openaimodel.py:746'],
     }),
-    num_heads: field(z.int().min(1), {
+    num_heads: field(z.union([z.literal(-1), z.int().min(1)]), {
       group: 'attention',
       default: -1,
       suggest: [8],
@@ -199,7 +199,7 @@ export const unet = section({
         'nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/openaimodel.py:750',
       ],
     }),
-    num_head_channels: field(z.int().min(1), {
+    num_head_channels: field(z.union([z.literal(-1), z.int().min(1)]), {
       group: 'attention',
       default: -1,
       suggest: [64],
