@@ -83,12 +83,7 @@ export function TopBar({
       <span className={styles.divider} />
       {history}
       <span className={styles.divider} />
-      <Button
-        className={styles.search}
-        onClick={search.run}
-        title={search.hint}
-        aria-label={`${search.label} ${search.shortcut}`}
-      >
+      <Button className={styles.search} onClick={search.run} title={search.hint}>
         <Search size={15} aria-hidden />
         <span>{search.label}</span>
         <kbd aria-hidden>{search.shortcut}</kbd>

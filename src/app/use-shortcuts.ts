@@ -34,4 +34,4 @@ export function useShortcuts(commands: Commands): void {
 }
 
 const hasOwnUndo = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('dialog, [data-own-undo]') !== null
+  target instanceof Element && target.closest('dialog, .find-widget, [data-own-undo]') !== null

@@ -1,33 +1,136 @@
+import {
+  Component,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Issue } from '../core/issue'
-import { diffText } from '../core/text'
-import { useMessages } from '../i18n/I18n'
+import { useLanguage, useMessages } from '../i18n/I18n'
 import type { Store } from '../state/store'
-import { useAppState } from '../state/store-context'
+import { type Handover, handoverOf } from './handover'
+import { loadMonaco } from './load-monaco'
+import type { MonacoPaneProps } from './MonacoPane'
+import { PlainPane, plainLineHeight } from './PlainPane'
+import styles from './YamlPane.module.css'
 
-export default function YamlPane({
-  store,
-}: {
-  store: Store
-  sentenceOf: (issue: Issue) => string
-  theme: 'light' | 'dark'
-}) {
-  const text = useAppState((state) => state.doc.text)
+interface YamlPaneProps {
+  readonly store: Store
+  readonly sentenceOf: (issue: Issue) => string
+  readonly theme: 'light' | 'dark'
+}
+
+type Resume = (handover: Handover) => void
+
+/** The text of the config: in a plain text area at once, in the full editor as soon as that has come. */
+export default function YamlPane({ store, sentenceOf, theme }: YamlPaneProps) {
   const { yaml } = useMessages()
+  const { Pane, failed, fail } = useMonaco()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { isPlain, takeOver, giveBack } = useTakeOver(area)
+  const broken = useCallback(() => {
+    fail()
+    giveBack()
+  }, [fail, giveBack])
   return (
-    <textarea
-      aria-label={yaml.label}
-      value={text}
-      spellCheck={false}
-      style={{
-        width: '100%',
-        height: '100%',
-        border: 0,
-        padding: 12,
-        font: 'var(--text-sm)/1.5 var(--font-mono)',
-        resize: 'none',
-        background: 'var(--bg)',
-      }}
-      onChange={(event) => store.dispatch({ edits: diffText(text, event.target.value), origin: 'editor' })}
-    />
+    <div className={styles.pane}>
+      {Pane !== null && !failed && (
+        <Guard failed={broken}>
+          <div className={isPlain ? `${styles.full} ${styles.waiting}` : styles.full}>
+            <Pane store={store} sentenceOf={sentenceOf} theme={theme} onReady={takeOver} />
+          </div>
+        </Guard>
+      )}
+      {isPlain && <PlainPane store={store} label={yaml.label} area={area} />}
+      {failed && (
+        <p role="status" className={styles.notice}>
+          {yaml.failed}
+        </p>
+      )}
+    </div>
   )
+}
+
+function useMonaco() {
+  const language = useLanguage()
+  const [first] = useState(language)
+  const [Pane, setPane] = useState<((props: MonacoPaneProps) => ReactNode) | null>(null)
+  const [failed, setFailed] = useState(false)
+  const fail = useCallback(() => setFailed(true), [])
+  useEffect(() => {
+    let wanted = true
+    loadMonaco(first).then(
+      (loaded) => wanted && setPane(() => loaded.default),
+      () => wanted && fail(),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [first, fail])
+  return { Pane, failed, fail }
+}
+
+/** The text area until the full editor is ready and nothing is being composed; caret, selection, scroll and focus move over with it. */
+function useTakeOver(area: RefObject<HTMLTextAreaElement | null>) {
+  const [isPlain, setPlain] = useState(true)
+  const next = useRef<{ resume: Resume; handover: Handover | null } | null>(null)
+  const composing = useRef(false)
+  const swap = useCallback(() => {
+    if (next.current === null || composing.current) return
+    next.current.handover = area.current === null ? null : handoverOf(area.current, plainLineHeight)
+    setPlain(false)
+  }, [area])
+  const takeOver = useCallback(
+    (resume: Resume) => {
+      next.current = { resume, handover: null }
+      swap()
+    },
+    [swap],
+  )
+  useEffect(() => {
+    const input = area.current
+    if (input === null) return
+    const begin = () => {
+      composing.current = true
+    }
+    const end = () => {
+      composing.current = false
+      swap()
+    }
+    input.addEventListener('compositionstart', begin)
+    input.addEventListener('compositionend', end)
+    return () => {
+      input.removeEventListener('compositionstart', begin)
+      input.removeEventListener('compositionend', end)
+    }
+  }, [area, swap])
+  useLayoutEffect(() => {
+    const { resume, handover } = next.current ?? {}
+    if (!isPlain && resume !== undefined && handover) resume(handover)
+  }, [isPlain])
+  const giveBack = useCallback(() => {
+    next.current = null
+    setPlain(true)
+  }, [])
+  return { isPlain, takeOver, giveBack }
+}
+
+/** What the full editor throws while it is drawn makes way for the text area again. */
+class Guard extends Component<{ failed: () => void; children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false }
+
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+
+  override componentDidCatch() {
+    this.props.failed()
+  }
+
+  override render() {
+    return this.state.broken ? null : this.props.children
+  }
 }

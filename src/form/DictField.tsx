@@ -128,6 +128,8 @@ export function Fields({
 }
 
 const noNodes: readonly FormNode[] = []
+/** True for a field that stands open; the others are behind "N more". */
+export const isShown = (node: FormNode): boolean => !isFoldedNode(node)
 const isFoldedNode = (node: FormNode): boolean =>
   !node.present && (node.spec?.meta.advanced === true || node.shape === 'dict')
 

@@ -1,7 +1,7 @@
 import type { Accept, FieldSpec, Literal, NumberAccept } from '../config/field'
+import { optionsOf } from '../config/options'
 import { useMessages } from '../i18n/I18n'
 import type { Messages } from '../i18n/messages'
-import { optionsOf } from './control'
 import styles from './Form.module.css'
 
 interface FieldDetailsProps {

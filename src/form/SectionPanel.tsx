@@ -2,12 +2,14 @@ import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import { useMessages, useWords } from '../i18n/I18n'
 import { isInside, type SectionCounts, sameCounts, sectionCounts } from '../state/field-view'
-import { otherId, type SectionView } from '../state/form-tree'
+import { type FormNode, otherId, type SectionView } from '../state/form-tree'
 import { useAppState } from '../state/store-context'
 import { Badge } from '../ui/Badge'
-import { AddKey, Fields } from './DictField'
+import { AddKey, Fields, isShown } from './DictField'
 import styles from './Form.module.css'
 import { useFold, useIsBroken } from './use-field'
+
+const noFields: readonly FormNode[] = []
 
 /** One section of the config as a panel of groups. A section that the file does not have is folded. */
 export const SectionPanel = memo(function SectionPanel({ section }: { section: SectionView }) {
@@ -22,6 +24,11 @@ export const SectionPanel = memo(function SectionPanel({ section }: { section: S
   const own = words.titles.get(section.id)
   const title = section.id === otherId ? messages.form.otherSection : (own?.title ?? section.id)
   const description = section.id === otherId ? messages.form.otherSectionHint : own?.description
+  const shownGroups = section.groups.filter((group) => group.nodes.some(isShown))
+  // Groups of which nothing is shown share one "N more" at the end.
+  const rest = section.groups
+    .filter((group) => !shownGroups.includes(group))
+    .flatMap((group) => [...group.nodes, ...group.folded])
   return (
     <section className={styles.section} aria-label={title} id={`section-${section.id}`}>
       <div className={styles.head}>
@@ -36,9 +43,9 @@ export const SectionPanel = memo(function SectionPanel({ section }: { section: S
         </span>
       </div>
       {open &&
-        section.groups.map((group) => (
+        shownGroups.map((group) => (
           <div key={group.id} className={styles.group}>
-            {section.groups.length > 1 && (
+            {shownGroups.length > 1 && (
               <h3 className={styles.groupTitle}>
                 {group.id === otherId
                   ? messages.form.otherKeys
@@ -48,6 +55,7 @@ export const SectionPanel = memo(function SectionPanel({ section }: { section: S
             <Fields nodes={group.nodes} alsoFolded={group.folded} />
           </div>
         ))}
+      {open && rest.length > 0 && <Fields nodes={noFields} alsoFolded={rest} />}
       {open && section.id === otherId && <AddKey node={section} readOnly={readOnly} />}
     </section>
   )

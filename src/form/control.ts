@@ -1,6 +1,7 @@
 import type { FieldSpec } from '../config/field'
+import { isTextual, optionsOf } from '../config/options'
 import { readSource } from '../core/yaml/plan-value'
-import { isPlainSafe, textSource } from '../core/yaml/scalar'
+import { textSource } from '../core/yaml/scalar'
 import type { FieldView } from '../state/field-view'
 
 /**
@@ -29,26 +30,6 @@ export function controlOf(spec: FieldSpec | null, view: FieldView): Control {
 
 const controlOfValue = ({ scalar }: FieldView): Control =>
   scalar?.t === 'bool' ? 'switch' : scalar?.t === 'str' ? 'text' : 'source'
-
-/** True when every value of a parameter is a string, so that what is typed is one. */
-export const isTextual = (spec: FieldSpec): boolean =>
-  spec.accepts.every(
-    (accept) =>
-      accept.kind === 'string' ||
-      accept.kind === 'null' ||
-      (accept.kind === 'enum' && accept.values.every((value) => typeof value === 'string')),
-  )
-
-/** What a parameter offers to choose from, as sources: closed sets first, then usual values. */
-export function optionsOf(spec: FieldSpec): string[] {
-  const closed = spec.accepts.flatMap((accept) => (accept.kind === 'enum' ? accept.values : []))
-  const suggested = (spec.meta.suggest ?? []).filter((value) => value !== null && typeof value !== 'object')
-  const textual = isTextual(spec)
-  const sources = [...closed, ...suggested].map((value) =>
-    typeof value === 'string' && !textual && !isPlainSafe(value, 'block') ? `'${value}'` : String(value),
-  )
-  return [...new Set(sources)]
-}
 
 /** What a control shows of a value. A value inside a text field that is no string shows its source. */
 export function shownOf(control: Control, view: FieldView, textual: boolean): string {

@@ -1,0 +1,64 @@
+import type { Issue, Level } from '../core/issue'
+import { spanOfPlace } from '../state/place'
+import type { Store } from '../state/store'
+import { oncePerFrame } from './frame'
+import { monaco } from './monaco'
+
+type Model = monaco.editor.ITextModel
+
+/** Who the markers belong to, as Monaco asks. */
+const owner = 'config'
+/** More marks than this are of no use to anybody and slow the editor down. */
+const maxMarkers = 500
+
+const severities: Readonly<Record<Level, monaco.MarkerSeverity>> = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  info: monaco.MarkerSeverity.Info,
+}
+
+/** Shows the store's issues in the text, once a frame. Returns how to stop, and how to write them anew in another language. */
+export function bindMarkers(
+  model: Model,
+  store: Store,
+  sentenceOf: (issue: Issue) => string,
+): { refresh(): void; stop(): void } {
+  const show = oncePerFrame(() => {
+    const { issues, doc } = store.getState()
+    const markers = issues.slice(0, maxMarkers).map((issue) => {
+      const span = issue.span ?? spanOfPlace(doc.parsed, issue.path)
+      return { ...rangeOfIssue(model, span), severity: severities[issue.level], message: sentenceOf(issue) }
+    })
+    monaco.editor.setModelMarkers(model, owner, markers)
+  })
+  show.ask()
+  const stop = store.subscribe((state, previous) => {
+    if (state.issues !== previous.issues) show.ask()
+  })
+  return {
+    refresh: show.ask,
+    stop() {
+      stop()
+      show.cancel()
+      if (!model.isDisposed()) monaco.editor.setModelMarkers(model, owner, [])
+    },
+  }
+}
+
+/** An issue's range; what has no length or no place takes a character or a line, so that it can be seen. */
+export function rangeOfIssue(model: Model, span: { from: number; to: number } | null): monaco.IRange {
+  if (span === null)
+    return { startLineNumber: 1, startColumn: 1, endLineNumber: 1, endColumn: model.getLineMaxColumn(1) }
+  const start = model.getPositionAt(span.from)
+  const end = model.getPositionAt(span.to)
+  if (span.to > span.from)
+    return {
+      startLineNumber: start.lineNumber,
+      startColumn: start.column,
+      endLineNumber: end.lineNumber,
+      endColumn: end.column,
+    }
+  const isAtEnd = start.column === model.getLineMaxColumn(start.lineNumber)
+  const startColumn = isAtEnd ? Math.max(1, start.column - 1) : start.column
+  return { startLineNumber: start.lineNumber, startColumn, endLineNumber: start.lineNumber, endColumn: startColumn + 1 }
+}

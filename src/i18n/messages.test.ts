@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import type { Issue } from '../core/issue'
+import { en } from './en'
+import { sentenceOf } from './sentence'
+import { zh } from './zh'
+
+/** Every sentence of a catalog by its dotted name, functions called with numbered words. */
+function sentences(catalog: object, prefix = ''): [string, string][] {
+  return Object.entries(catalog).flatMap(([key, value]): [string, string][] => {
+    const name = `${prefix}${key}`
+    if (typeof value === 'string') return [[name, value]]
+    if (typeof value === 'function') return [[name, String(value('⟨1⟩', '⟨2⟩', '⟨3⟩'))]]
+    return sentences(value as object, `${name}.`)
+  })
+}
+
+test('both catalogs have the same sentences, none empty', () => {
+  expect(sentences(zh).map(([name]) => name)).toEqual(sentences(en).map(([name]) => name))
+  for (const [name, sentence] of [...sentences(en), ...sentences(zh)]) expect(sentence.trim(), name).not.toBe('')
+})
+
+test('Chinese sentences are Chinese, but for names that are the same everywhere', () => {
+  const latin = sentences(zh).filter(([, sentence]) => !/[\u4e00-\u9fff、]/.test(sentence))
+  const same = new Map(sentences(en))
+  expect(latin.filter(([name, sentence]) => same.get(name) !== sentence && /[A-Za-z]{4}/.test(sentence))).toEqual([])
+})
+
+describe('every issue has a sentence that says its facts', () => {
+  const issue = (code: string, facts: Issue['facts']): Issue => ({ code, facts, path: [], span: null, level: 'error' })
+  test.each<[string, Issue['facts'], RegExp, RegExp]>([
+    ['type', { expected: ['int', 'list'], got: 'str' }, /whole number, list, found text/, /整数、列表.*文本/],
+    ['enum', { got: 'x', allowed: ['a', 'b'], near: 'a' }, /Did you mean a\? Allowed: a, b/, /是否想写 a？可选：a、b/],
+    ['range', { got: '0', min: 1, max: 8 }, /at least 1 and at most 8/, /不小于 1且不大于 8/],
+    ['length', { expected: 2, got: 3 }, /exactly 2 items, it has 3/, /2 项，现有 3 项/],
+    ['pattern', { got: '5' }, /“5”/, /“5”/],
+    ['null', { expected: ['string'] }, /expected text/, /文本/],
+    ['unknown-key', { key: 'k', near: 'l' }, /k is no parameter here.*mean l/, /没有参数 k.*l/],
+    ['removed-key', { key: 'k', since: 'v2', replacement: 'r' }, /k was removed in v2.*Use r/, /k 已在 v2.*r/],
+    ['deprecated-key', { key: 'k', since: 'v2' }, /k is deprecated since v2/, /k 自 v2/],
+    ['yaml-duplicate-key', { key: 'k', line: 3 }, /k is already set in line 3/, /k 已在第 3 行/],
+    ['yaml-flow', { close: ']' }, /closing \]/, /\]/],
+    ['yaml-open-quote', { quote: '"' }, /quote "/, /引号 "/],
+    ['interpolation-syntax', {}, /malformed/, /格式有误/],
+    ['something-new', {}, /something-new/, /something-new/],
+  ])('%s', (code, facts, english, chinese) => {
+    expect(sentenceOf(issue(code, facts), en)).toMatch(english)
+    expect(sentenceOf(issue(code, facts), zh)).toMatch(chinese)
+  })
+})
