@@ -13,6 +13,7 @@ export default defineConfig({
   timeout: 30_000,
   reporter: process.env.CI ? [['dot']] : [['list']],
   use: {
+    actionTimeout: 10_000,
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',

@@ -38,6 +38,11 @@ export class App {
     return (await this.bytes()).toString('utf8')
   }
 
+  /** Says that the YAML cannot be read, above the form. */
+  brokenNotice(): Locator {
+    return this.page.getByRole('region', { name: 'Form', exact: true }).getByRole('alert')
+  }
+
   row(path: string): Locator {
     return this.page.locator(`[data-path=${JSON.stringify(path)}]`)
   }
@@ -60,14 +65,16 @@ export class App {
     await this.input(path).fill(value)
   }
 
-  /** Puts the caret of the YAML pane into a line (from 1), at its start or end. */
-  async yamlAt(line: number, where: 'start' | 'end'): Promise<void> {
+  /** Puts the caret of the YAML pane into a line (from 1) of `lines`, at its start or end, from whichever end of the text is nearer. */
+  async yamlAt(line: number, where: 'start' | 'end', lines = Number.POSITIVE_INFINITY): Promise<void> {
     await this.page
       .getByRole('textbox', { name: /YAML text/ })
       .first()
       .focus()
-    await this.page.keyboard.press('ControlOrMeta+Home')
-    for (let i = 1; i < line; i++) await this.page.keyboard.press('ArrowDown')
+    const fromEnd = lines - line < line
+    await this.page.keyboard.press(fromEnd ? 'ControlOrMeta+End' : 'ControlOrMeta+Home')
+    for (let i = 0; i < (fromEnd ? lines - line : line - 1); i++)
+      await this.page.keyboard.press(fromEnd ? 'ArrowUp' : 'ArrowDown')
     await this.page.keyboard.press(where === 'end' ? 'End' : 'Home')
   }
 

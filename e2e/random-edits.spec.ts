@@ -27,8 +27,8 @@ test('100 mixed edits in both panes: they agree after each, and undo leads back 
   const before = fixtureText(file)
   await app.openText(before, 'sd_train.yaml')
   const done: string[] = []
+  let text = before
   for (let i = 0; i < 100; i++) {
-    const text = await app.text()
     const parsed = parse(text)
     const scalars = [...parsed.nodes.values()].filter(
       ({ kind, path, scalar }) =>
@@ -36,24 +36,28 @@ test('100 mixed edits in both panes: they agree after each, and undo leads back 
     )
     const { path } = pick(scalars)
     const written = printPath(path)
-    if (random() < 0.5) {
+    await app.goto(written)
+    // A null where a map belongs is shown as an empty group, without a box.
+    if (random() < 0.5 && (await app.row(written).locator('input, textarea').count()) === 1) {
       const value = pick(values)
       done.push(`form ${written} = ${value}`)
-      await app.set(written, value)
+      await test.step(done.join('; '), () => app.set(written, value))
     } else {
       const line = text.slice(0, parsed.nodes.get(`/${path.join('/')}`)?.keySpan?.from ?? 0).split('\n').length
       const add = pick(typed)
       done.push(`yaml line ${line} + ${add}`)
-      await app.yamlAt(line, 'end')
+      await app.yamlAt(line, 'end', text.split('\n').length)
       await page.keyboard.type(add)
     }
-    const after = parse(await app.text())
+    text = await app.text()
+    const after = parse(text)
     if (!after.sound) {
-      await expect(page.getByRole('alert'), done.join('\n')).toBeVisible()
+      await expect(app.brokenNotice(), done.join('\n')).toBeVisible()
       await app.undo()
+      text = await app.text()
       done.push('undo')
-    } else await expect(page.getByRole('alert'), done.join('\n')).toHaveCount(0)
-    const now = parse(await app.text())
+    } else await expect(app.brokenNotice(), done.join('\n')).toHaveCount(0)
+    const now = parse(text)
     await expect
       .poll(() => shownIn(app, written), { message: done.join('\n') })
       .toEqual(expectedOf(now, `/${path.join('/')}`))
@@ -71,7 +75,9 @@ async function shownIn(app: App, path: string): Promise<string | null> {
   if ((await box.count()) > 1)
     return (await box.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))).join(', ')
   if ((await box.count()) === 1) return box.inputValue()
-  return (await row.getByRole('switch').getAttribute('aria-checked')) === 'true' ? 'True' : 'False'
+  const control = row.getByRole('switch')
+  if ((await control.count()) === 0) return ''
+  return (await control.getAttribute('aria-checked')) === 'true' ? 'True' : 'False'
 }
 
 /** The same as the text has it: strings decoded, everything else in its own spelling; both are fine for strings in boxes of any type. */

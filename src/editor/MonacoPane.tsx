@@ -1,17 +1,18 @@
-import Editor from '@monaco-editor/react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Issue } from '../core/issue'
-import { useMessages } from '../i18n/I18n'
+import { useMessages, useWords } from '../i18n/I18n'
 import type { Store } from '../state/store'
+import { bindModel } from './bind-model'
+import { bindUndo } from './bind-undo'
 import { editorOptions } from './editor-options'
-import { editorThemeName, showEditorTheme, watchPageTheme } from './editor-theme'
+import { followFocus } from './follow-focus'
 import type { Handover } from './handover'
 import { bindMarkers } from './markers'
-import { bindModel, modelOf, modelUri, rangeOf } from './model-binding'
-import { languageId, type monaco } from './monaco'
+import { languageId, monaco } from './monaco'
+import { showMonacoTheme, watchPageTheme } from './monaco-theme'
 import { plainLineHeight } from './PlainPane'
-import { bindPlace } from './place-sync'
-import { bindUndo } from './undo'
+import { registerLanguageService } from './register-service'
+import styles from './YamlPane.module.css'
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor
 
@@ -25,47 +26,50 @@ export interface MonacoPaneProps {
 
 /** The text in Monaco, on a model that is bound to the store. */
 export default function MonacoPane({ store, sentenceOf, theme, onReady }: MonacoPaneProps) {
-  const { yaml } = useMessages()
-  const options = useMemo(() => editorOptions(yaml.label), [yaml.label])
-  const sentence = useRef(sentenceOf)
-  const refreshMarkers = useRef<(() => void) | null>(null)
+  const messages = useMessages()
+  const words = useWords()
+  const { label } = messages.yaml
+  const host = useRef<HTMLDivElement>(null)
+  const editor = useRef<CodeEditor | null>(null)
+  const first = useRef({ label, onReady })
+
+  useLayoutEffect(() => {
+    if (host.current === null) return
+    const { label, onReady } = first.current
+    const model = modelOf(store)
+    const pane = monaco.editor.create(host.current, { ...editorOptions(label), model })
+    const stops = [bindModel(model, store), bindUndo(pane, store), followFocus(pane, store)]
+    editor.current = pane
+    onReady((handover) => resume(pane, handover))
+    return () => {
+      editor.current = null
+      for (const stop of stops) stop()
+      pane.dispose()
+      model.dispose()
+    }
+  }, [store])
+
   useEffect(() => {
-    sentence.current = sentenceOf
-    refreshMarkers.current?.()
-  }, [sentenceOf])
-  useEffect(() => {
-    const show = () => showEditorTheme(theme)
+    const show = () => showMonacoTheme(theme)
     show()
     return watchPageTheme(show)
   }, [theme])
+  useEffect(() => editor.current?.updateOptions({ ariaLabel: label }), [label])
+  useEffect(() => {
+    const model = editor.current?.getModel()
+    return model ? bindMarkers(model, store, sentenceOf) : undefined
+  }, [store, sentenceOf])
+  useEffect(() => registerLanguageService({ store, words, messages, sentenceOf }), [store, words, messages, sentenceOf])
 
-  function mount(editor: CodeEditor): void {
-    const model = modelOf(store)
-    editor.setModel(model)
-    const markers = bindMarkers(model, store, (issue) => sentence.current(issue))
-    const stops = [markers.stop, bindModel(editor, model, store), bindUndo(editor, store), bindPlace(editor, store)]
-    refreshMarkers.current = markers.refresh
-    editor.onDidDispose(() => {
-      refreshMarkers.current = null
-      for (const stop of stops) stop()
-      model.dispose()
-    })
-    onReady((handover) => resume(editor, handover))
-  }
+  return <div ref={host} className={styles.host} data-own-undo="" />
+}
 
-  return (
-    <Editor
-      path={modelUri}
-      defaultLanguage={languageId}
-      defaultValue={store.getState().doc.text}
-      theme={editorThemeName}
-      options={options}
-      keepCurrentModel
-      loading={null}
-      wrapperProps={{ 'data-own-undo': '' }}
-      onMount={mount}
-    />
-  )
+/** The store's text as a model. Its lines end in LF, so that offsets are the store's. */
+function modelOf(store: Store): monaco.editor.ITextModel {
+  const model = monaco.editor.createModel(store.getState().doc.text, languageId)
+  model.setEOL(monaco.editor.EndOfLineSequence.LF)
+  model.updateOptions({ tabSize: 2, indentSize: 2, insertSpaces: true, trimAutoWhitespace: false })
+  return model
 }
 
 function resume(editor: CodeEditor, { anchor, caret, scrolledLines, hasFocus }: Handover): void {

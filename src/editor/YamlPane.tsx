@@ -46,7 +46,7 @@ export default function YamlPane({ store, sentenceOf, theme }: YamlPaneProps) {
       )}
       {isPlain && <PlainPane store={store} label={yaml.label} area={area} />}
       {failed && (
-        <p role="status" className={styles.notice}>
+        <p role="status" className={styles.failed}>
           {yaml.failed}
         </p>
       )}

@@ -17,17 +17,14 @@ const severities: Readonly<Record<Level, monaco.MarkerSeverity>> = {
   info: monaco.MarkerSeverity.Info,
 }
 
-/** Shows the store's issues in the text, once a frame. Returns how to stop, and how to write them anew in another language. */
-export function bindMarkers(
-  model: Model,
-  store: Store,
-  sentenceOf: (issue: Issue) => string,
-): { refresh(): void; stop(): void } {
+/** Shows the store's issues in the text, once a frame. Returns how to stop. */
+export function bindMarkers(model: Model, store: Store, sentenceOf: (issue: Issue) => string): () => void {
   const show = oncePerFrame(() => {
     const { issues, doc } = store.getState()
     const markers = issues.slice(0, maxMarkers).map((issue) => {
       const span = issue.span ?? spanOfPlace(doc.parsed, issue.path)
-      return { ...rangeOfIssue(model, span), severity: severities[issue.level], message: sentenceOf(issue) }
+      const { code, level } = issue
+      return { ...rangeOfIssue(model, span), code, severity: severities[level], message: sentenceOf(issue) }
     })
     monaco.editor.setModelMarkers(model, owner, markers)
   })
@@ -35,13 +32,10 @@ export function bindMarkers(
   const stop = store.subscribe((state, previous) => {
     if (state.issues !== previous.issues) show.ask()
   })
-  return {
-    refresh: show.ask,
-    stop() {
-      stop()
-      show.cancel()
-      if (!model.isDisposed()) monaco.editor.setModelMarkers(model, owner, [])
-    },
+  return () => {
+    stop()
+    show.cancel()
+    if (!model.isDisposed()) monaco.editor.setModelMarkers(model, owner, [])
   }
 }
 

@@ -3,7 +3,8 @@ import { monaco } from './monaco'
 
 /** A custom property of the page as six hex digits. */
 function colour(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
+  const value = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
+  return value.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3')
 }
 
 const rules = [
@@ -51,4 +52,11 @@ export function showMonacoTheme(theme: Theme): void {
     },
   })
   monaco.editor.setTheme('page')
+}
+
+/** Calls when the page takes other colours on; returns how to stop. */
+export function watchPageTheme(changed: () => void): () => void {
+  const observer = new MutationObserver(changed)
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  return () => observer.disconnect()
 }

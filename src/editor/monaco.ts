@@ -16,7 +16,6 @@ import 'monaco-editor/features/multicursor/register.js'
 import 'monaco-editor/features/suggest/register.js'
 import 'monaco-editor/features/toggleTabFocusMode/register.js'
 import 'monaco-editor/features/wordOperations/register.js'
-import { loader } from '@monaco-editor/react'
 import * as monaco from 'monaco-editor/editor/editor.api.js'
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
 import { yamlConfiguration, yamlTokens } from './yaml-language'
@@ -24,7 +23,6 @@ import { yamlConfiguration, yamlTokens } from './yaml-language'
 export const languageId = 'yaml'
 
 window.MonacoEnvironment = { getWorker: () => new EditorWorker() }
-loader.config({ monaco })
 monaco.languages.register({ id: languageId })
 monaco.languages.setLanguageConfiguration(languageId, yamlConfiguration)
 monaco.languages.setMonarchTokensProvider(languageId, yamlTokens)

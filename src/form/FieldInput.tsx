@@ -28,8 +28,21 @@ interface FieldInputProps {
   readonly refused: (refusal: Refusal | null) => void
 }
 
+/** Longer texts are edited in the YAML pane: a box of the form would take seconds to lay them out. */
+const longest = 50_000
+
+function TooLong({ id, length }: { id: string; length: number }) {
+  const { form } = useMessages()
+  return (
+    <span id={id} className={styles.state}>
+      {form.tooLong(Math.round(length / 1000))}
+    </span>
+  )
+}
+
 /** The control of one value. Any of them gives way to a text box while the value is a reference or of another type. */
 export function FieldInput(props: FieldInputProps) {
+  if (props.view.source.length > longest) return <TooLong id={props.id} length={props.view.source.length} />
   const control = controlOf(props.spec, props.view)
   if (control === 'switch') return <SwitchInput {...props} />
   if (control === 'pair') return <PairInput {...props} />

@@ -184,6 +184,7 @@ export const en = {
     listOf: (n: number) => `list of ${n}`,
     setDefault: (value: string) => `Set to the default: ${value}`,
     insertBefore: 'Insert an item before',
+    tooLong: (kilobytes: number) => `${kilobytes} kB of text; edit it in the YAML pane.`,
     collapse: 'Collapse',
     expand: 'Expand',
   },

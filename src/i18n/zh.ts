@@ -174,6 +174,7 @@ export const zh: Messages = {
     listOf: (n) => `${n} 项的列表`,
     setDefault: (value) => `设为默认值：${value}`,
     insertBefore: '在前面插入一项',
+    tooLong: (kilobytes) => `文本有 ${kilobytes} kB，请在 YAML 面板中编辑。`,
     collapse: '折叠',
     expand: '展开',
   },
