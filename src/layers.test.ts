@@ -23,11 +23,9 @@ const mayImport: Record<string, readonly string[]> = {
 
 /** Packages that only one place may name. Others are free to every layer that may use React. */
 const packageHome: Record<string, readonly string[]> = {
-  yaml: ['core/yaml'],
   zod: ['config'],
   'react-hook-form': ['form'],
   'monaco-editor': ['editor'],
-  '@monaco-editor/react': ['editor'],
   'idb-keyval': ['platform'],
   'virtual:pwa-register': ['platform'],
 }
