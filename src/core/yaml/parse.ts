@@ -85,11 +85,6 @@ interface Place {
   readonly via: NodeView['via']
 }
 
-interface Read {
-  readonly typed: Typed
-  readonly value: unknown
-}
-
 class Reader {
   private readonly nodes = new Map<PathKey, NodeView>()
   private readonly problems: Issue[] = []
@@ -105,7 +100,7 @@ class Reader {
 
   empty(): Parsed {
     this.nodes.set('', rootView('dict', this.text, 'empty'))
-    return this.result({ typed: { t: 'dict', v: [] }, value: Object.create(null) })
+    return this.result({ t: 'dict', v: [] })
   }
 
   read(root: RawRef, { entriesOf, problems }: Constructed): Parsed {
@@ -115,7 +110,7 @@ class Reader {
     return this.result(this.value(root, { path: [], key: '', keySpan: null, via: null }))
   }
 
-  private result({ typed, value }: Read, sound = true): Parsed {
+  private result(typed: Typed, sound = true): Parsed {
     const { text, nodes, problems } = this
     const serious = problems.filter((problem) => problem.level === 'error')
     return {
@@ -123,7 +118,9 @@ class Reader {
       ok: serious.length === 0,
       sound: sound && serious.every((problem) => problem.code === 'interpolation-syntax'),
       typed,
-      values: value,
+      get values() {
+        return plainOf(typed)
+      },
       nodes,
       comments: this.comments,
       problems,
@@ -150,12 +147,11 @@ class Reader {
       })
     } else if (again !== null)
       this.problems.push({ code: 'yaml-top-level', path: [], span, level: 'warning', facts: {} })
-    const read =
-      again === null || again instanceof YamlError ? { typed: { t: 'dict', v: [] } as Typed, value: {} } : again
-    return this.result(read, false)
+    const typed: Typed = again === null || again instanceof YamlError ? { t: 'dict', v: [] } : again
+    return this.result(typed, false)
   }
 
-  private value(ref: RawRef, place: Place): Read {
+  private value(ref: RawRef, place: Place): Typed {
     const { node, alias } = ref
     if (place.via !== null || alias !== null) this.expanded++
     if (this.expanded > maxExpanded) return this.tooLarge(ref, place)
@@ -164,7 +160,7 @@ class Reader {
         new YamlError('yaml-recursive', 'RecursionError', ref.from, { name: alias ?? '' }, ref.to),
         place.path,
       )
-      return { typed: { t: 'null' }, value: null }
+      return { t: 'null' }
     }
     if (node.kind === 'scalar') return this.scalarPlace(node, ref, place)
     if (node.kind === 'list' && isPathTag(node.tag)) return this.pathPlace(ref, place)
@@ -177,7 +173,7 @@ class Reader {
     return node.kind === 'list' && isPairsTag(node.tag) ? pairsOf(read) : read
   }
 
-  private tooLarge(ref: RawRef, place: Place): Read {
+  private tooLarge(ref: RawRef, place: Place): Typed {
     if (!this.isTooLarge) {
       this.isTooLarge = true
       this.problem(
@@ -185,7 +181,7 @@ class Reader {
         place.path,
       )
     }
-    return { typed: { t: 'null' }, value: null }
+    return { t: 'null' }
   }
 
   private problem(error: YamlError, path: Path): void {
@@ -215,7 +211,7 @@ class Reader {
     this.nodes.set(key, view)
   }
 
-  private scalarPlace(node: RawScalar, ref: RawRef, place: Place): Read {
+  private scalarPlace(node: RawScalar, ref: RawRef, place: Place): Typed {
     const scalar = this.scalar(node, place.path)
     this.place(ref, place, 'scalar', node.style, scalar, noChildren)
     if (scalar.t === 'str' && scalar.v.includes('${')) {
@@ -226,10 +222,10 @@ class Reader {
           place.path,
         )
     }
-    return { typed: scalar, value: plainScalar(scalar) }
+    return scalar
   }
 
-  private pathPlace(ref: RawRef, place: Place): Read {
+  private pathPlace(ref: RawRef, place: Place): Typed {
     const parts = ref.node.kind === 'list' ? ref.node.items : []
     const names = parts.map(({ node }) => (node.kind === 'scalar' ? node.value : ''))
     const typed: TypedScalar = {
@@ -237,7 +233,7 @@ class Reader {
       v: names.reduce((a, b) => (b.startsWith('/') || a === '' ? b : `${a}/${b}`), ''),
     }
     this.place(ref, place, 'scalar', 'flow', typed, noChildren)
-    return { typed, value: typed.v }
+    return typed
   }
 
   private scalar(node: RawScalar, path: Path): TypedScalar {
@@ -254,21 +250,17 @@ class Reader {
     return { t: 'str', v: node.value }
   }
 
-  private items(items: readonly RawRef[], { path, key, via }: Place, children: (string | number | boolean)[]): Read {
+  private items(items: readonly RawRef[], { path, key, via }: Place, children: (string | number | boolean)[]): Typed {
     const typed: Typed[] = []
-    const values: unknown[] = []
     items.forEach((item, index) => {
       children.push(index)
-      const read = this.value(item, { path: [...path, index], key: childKey(key, index), keySpan: null, via })
-      typed.push(read.typed)
-      values.push(read.value)
+      typed.push(this.value(item, { path: [...path, index], key: childKey(key, index), keySpan: null, via }))
     })
-    return { typed: { t: 'list', v: typed }, value: values }
+    return { t: 'list', v: typed }
   }
 
-  private entries(map: RawMap, { path, key, via }: Place, children: (string | number | boolean)[]): Read {
+  private entries(map: RawMap, { path, key, via }: Place, children: (string | number | boolean)[]): Typed {
     const byKey = new Map<string | number | boolean, [TypedScalar, Typed]>()
-    const values: Record<string, unknown> = Object.create(null)
     for (const entry of this.entriesOf.get(map) ?? []) {
       const typedKey = this.keyOf(entry)
       if (typedKey === null) continue
@@ -283,11 +275,9 @@ class Reader {
         keySpan: { from: entry.key.from, to: entry.key.to },
         via: via ?? (entry.merged ? 'merge' : null),
       }
-      const read = this.value(entry.value, within)
-      byKey.set(same, [own, read.typed])
-      values[pythonKey(own)] = read.value
+      byKey.set(same, [own, this.value(entry.value, within)])
     }
-    return { typed: { t: 'dict', v: [...byKey.values()] }, value: values }
+    return { t: 'dict', v: [...byKey.values()] }
   }
 
   private keyOf({ key }: Entry): TypedScalar | null {
@@ -301,30 +291,28 @@ class Reader {
   }
 }
 
-const pairsOf = ({ typed, value }: Read): Read => {
+const pairsOf = (typed: Typed): Typed => {
   const pair = (item: Typed): Typed => (item.t === 'dict' ? { t: 'list', v: item.v[0] ?? [] } : item)
-  return { typed: typed.t === 'list' ? { t: 'list', v: typed.v.map(pair) } : typed, value }
+  return typed.t === 'list' ? { t: 'list', v: typed.v.map(pair) } : typed
 }
 
 const noChildren: NodeView['children'] = []
 
 /** What `OmegaConf.create` makes of a string: the container that it reads as, or `{string: None}`. */
-function containerOfString(text: string): Read | YamlError {
+function containerOfString(text: string): Typed | YamlError {
   try {
     const { root } = compose(text)
-    if (root === null) return { typed: { t: 'dict', v: [] }, value: {} }
+    if (root === null) return { t: 'dict', v: [] }
     if (root.node.kind !== 'scalar') {
-      const { typed, values, problems } = parse(text)
+      const { typed, problems } = parse(text)
       const first = problems[0]
-      return first === undefined
-        ? { typed, value: values }
-        : new YamlError('yaml-top-level', String(first.facts.error), 0)
+      return first === undefined ? typed : new YamlError('yaml-top-level', String(first.facts.error), 0)
     }
     const scalar = constructScalar(root.node.value, scalarTag(root.node))
     if (isRefused(scalar)) return new YamlError('yaml-top-level', scalar.error, 0)
-    if (scalar.t === 'null') return { typed: { t: 'dict', v: [] }, value: {} }
+    if (scalar.t === 'null') return { t: 'dict', v: [] }
     if (scalar.t !== 'str') return new YamlError('yaml-top-level', 'AssertionError', 0)
-    return { typed: { t: 'dict', v: [[scalar, { t: 'null' }]] }, value: { [scalar.v]: null } }
+    return { t: 'dict', v: [[scalar, { t: 'null' }]] }
   } catch (error) {
     if (error instanceof YamlError) return error
     throw error
@@ -341,8 +329,17 @@ function stepOf(key: TypedScalar): string | number | boolean {
   return key.t === 'null' ? '' : key.v
 }
 
-const pythonKey = (key: TypedScalar): string =>
-  key.t === 'bool' ? (key.v ? 'True' : 'False') : key.t === 'null' ? '' : key.v
+const pythonKey = (key: Typed): string =>
+  key.t === 'bool' ? (key.v ? 'True' : 'False') : key.t === 'null' || key.t === 'list' || key.t === 'dict' ? '' : key.v
+
+/** A value as plain JavaScript; dicts without a prototype, so that `__proto__` is a key like any other. */
+function plainOf(typed: Typed): unknown {
+  if (typed.t === 'list') return typed.v.map(plainOf)
+  if (typed.t !== 'dict') return plainScalar(typed)
+  const plain: Record<string, unknown> = Object.create(null)
+  for (const [key, value] of typed.v) plain[pythonKey(key)] = plainOf(value)
+  return plain
+}
 
 /** A scalar as plain JavaScript; integers beyond 2^53 stay exact as bigint. */
 export function plainScalar(scalar: TypedScalar): string | number | bigint | boolean | null {
