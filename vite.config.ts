@@ -44,7 +44,11 @@ export default defineConfig({
         start_url: './',
         icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
       },
-      workbox: { globPatterns: ['**/*.{js,css,html,svg,ttf,json,yaml}'], maximumFileSizeToCacheInBytes: 8_000_000 },
+      workbox: {
+        globIgnores: ['screenshot.png'],
+        globPatterns: ['**/*.{js,css,html,svg,ttf,json,yaml}'],
+        maximumFileSizeToCacheInBytes: 8_000_000,
+      },
     }),
   ],
   // Nothing is inlined as a data: address; the content security policy would refuse to fetch it.

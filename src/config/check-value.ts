@@ -74,7 +74,7 @@ function checkEnum(values: readonly (string | number | boolean)[], typed: Typed)
   if (values.some(isSame)) return null
   const got = typed.t === 'bool' ? String(typed.v) : typed.v
   const near = nearest(got, values.map(String))
-  return { code: 'enum', facts: { allowed: values.map(String), got, ...(near === null ? {} : { near }) } }
+  return { code: 'enum', facts: { allowed: [...new Set(values.map(String))], got, ...(near === null ? {} : { near }) } }
 }
 
 const kindOf = (value: string | boolean): Typed['t'] => (typeof value === 'string' ? 'str' : 'bool')

@@ -23,8 +23,8 @@ const keyword = 'true|True|TRUE|false|False|FALSE|yes|Yes|YES|no|No|NO|on|On|ON|
 const colon = String.raw`[ \t]*:(?=\s|$)`
 const colonInFlow = String.raw`[ \t]*:(?=[\s,\]}]|$)`
 const quoted = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'`
-const plainKey = String.raw`[^\s:#"'[\]{},&*!|>%@\x60](?:[^:#]|:(?=\S)|#)*?`
-const plainFlowKey = String.raw`[^\s:#"'[\]{},&*!|>%@\x60](?:[^:#,[\]{}]|:(?=[^\s,\]}])|#)*?`
+const plainKey = String.raw`[^\s:#"'[\]{},&*!|>%@\x60](?:[^:#\s]|(?<=\S)#|:(?=\S)|[ \t]+(?!#))*?`
+const plainFlowKey = String.raw`[^\s:#"'[\]{},&*!|>%@\x60](?:[^:#,[\]{}\s]|(?<=\S)#|:(?=[^\s,\]}])|[ \t]+(?!#))*?`
 
 const scalarRules = (end: string): languages.IMonarchLanguageRule[] => [
   [new RegExp(String.raw`\?\?\?${end}`), 'missing'],
