@@ -89,7 +89,7 @@ export function useHere(path: Path, row: RefObject<HTMLElement | null>): boolean
   const { setFocus } = useFormHandle()
   useEffect(() => {
     if (focus === null) return
-    row.current?.scrollIntoView({ block: 'nearest' })
+    row.current?.scrollIntoView({ block: focus.from === 'app' ? 'center' : 'nearest' })
     if (focus.from !== 'app' || focus.offset !== undefined) return
     setFocus(fieldName(pathKey(path)))
     if (!row.current?.contains(document.activeElement)) row.current?.querySelector<HTMLElement>(focusable)?.focus()
