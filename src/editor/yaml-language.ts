@@ -23,8 +23,8 @@ const keyword = 'true|True|TRUE|false|False|FALSE|yes|Yes|YES|no|No|NO|on|On|ON|
 const colon = String.raw`[ \t]*:(?=\s|$)`
 const colonInFlow = String.raw`[ \t]*:(?=[\s,\]}]|$)`
 const quoted = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'`
-const plainKey = String.raw`[^\s:#"'[\]{},&*!|>%@\x60](?:[^:#\s]|(?<=\S)#|:(?=\S)|[ \t]+(?!#))*?`
-const plainFlowKey = String.raw`[^\s:#"'[\]{},&*!|>%@\x60](?:[^:#,[\]{}\s]|(?<=\S)#|:(?=[^\s,\]}])|[ \t]+(?!#))*?`
+const plainKey = String.raw`[^\s:#"'[\]{},&*!|>%@\x60](?:[^:#\s]|(?<=\S)#|:(?=\S)|[ \t](?!#))*?`
+const plainFlowKey = String.raw`[^\s:#"'[\]{},&*!|>%@\x60](?:[^:#,[\]{}\s]|(?<=\S)#|:(?=[^\s,\]}])|[ \t](?!#))*?`
 
 const scalarRules = (end: string): languages.IMonarchLanguageRule[] => [
   [new RegExp(String.raw`\?\?\?${end}`), 'missing'],
@@ -32,9 +32,17 @@ const scalarRules = (end: string): languages.IMonarchLanguageRule[] => [
   [new RegExp(`(?:${number}|${special})${end}`), 'number'],
 ]
 
+const referenceRules = (end: languages.IExpandedMonarchLanguageAction): languages.IMonarchLanguageRule[] => [
+  [/^(?=.)/, { token: '@rematch', next: '@pop' }],
+  [/\$\{/, { token: 'reference', next: '@reference' }],
+  [/\}/, end],
+  [/[^${}]+|[${]/, 'reference'],
+]
+
 /**
  * Colours as OmegaConf reads the text (YAML 1.1 words, its numbers, `???`, `${…}`). Each rule is linear in the line. A plain scalar is a
- * state of its own until its line ends, so that `12` inside a sentence is no number.
+ * state of its own until its line ends, so that `12` inside a sentence is no number. Whatever enters a state that ends at the start of
+ * a line takes a character first; else the two would send each other the same place for ever.
  */
 export const yamlTokens: languages.IMonarchLanguage = {
   defaultToken: '',
@@ -51,7 +59,8 @@ export const yamlTokens: languages.IMonarchLanguage = {
       [/[|>][-+0-9]*(?=[ \t]*(?:$|#))/, { token: 'punctuation', next: '@blockStart' }],
       { include: '@value' },
       ...scalarRules(rest),
-      [/(?=\S)/, { token: '', next: '@plain' }],
+      [/\$\{/, { token: 'reference', next: '@plainReference' }],
+      [/\S/, { token: 'string', next: '@plain' }],
     ],
     layout: [
       [/[ \t]+/, ''],
@@ -80,7 +89,8 @@ export const yamlTokens: languages.IMonarchLanguage = {
       [/:/, 'punctuation'],
       { include: '@value' },
       ...scalarRules(restInFlow),
-      [/(?=\S)/, { token: '', next: '@flowPlain' }],
+      [/\$\{/, { token: 'reference', next: '@flowPlainReference' }],
+      [/\S/, { token: 'string', next: '@flowPlain' }],
     ],
     flowPlain: [
       [/^(?=.)/, { token: '@rematch', next: '@pop' }],
@@ -102,12 +112,9 @@ export const yamlTokens: languages.IMonarchLanguage = {
       [/[^'$]+|\$/, 'quoted'],
     ],
     // A reference ends with its line at the latest.
-    reference: [
-      [/^(?=.)/, { token: '@rematch', next: '@pop' }],
-      [/\$\{/, { token: 'reference', next: '@push' }],
-      [/\}/, { token: 'reference', next: '@pop' }],
-      [/[^${}"']+|["'${]/, 'reference'],
-    ],
+    reference: referenceRules({ token: 'reference', next: '@pop' }),
+    plainReference: referenceRules({ token: 'reference', switchTo: '@plain' }),
+    flowPlainReference: referenceRules({ token: 'reference', switchTo: '@flowPlain' }),
     // The first line of a block scalar says how far it is indented; what follows belongs to it while it is indented as far.
     blockStart: [
       [/#.*$/, 'comment'],

@@ -157,6 +157,7 @@ class Composer {
   /** `indentless`: a list may stand at the column of the key that holds it. */
   private node(place: 'block' | 'indentless' | 'flow'): RawRef {
     const first = this.scanner.peek()
+    if (first.kind === 'scalar') return this.bareScalar()
     if (first.kind === 'alias') return this.alias()
     const { anchor, tag, hasProperties, end } = this.properties()
     const token = this.scanner.peek()
@@ -165,6 +166,23 @@ class Composer {
     const node = this.content(place, token, base, tag, hasProperties, end)
     this.depth--
     return { node, from: node.from, to: node.to, alias: null }
+  }
+
+  /** A scalar without tag and anchor: what nearly all nodes are. */
+  private bareScalar(): RawRef {
+    const { value, style, from, to } = this.scanner.next()
+    const node: RawScalar = {
+      anchor: null,
+      tag: null,
+      start: from,
+      kind: 'scalar',
+      value,
+      style,
+      byLooks: style === 'plain',
+      from,
+      to,
+    }
+    return { node, from, to, alias: null }
   }
 
   private alias(): RawRef {

@@ -17,7 +17,7 @@ export const isPairsTag = (tag: string | null): boolean => tag === `${coreTag}pa
 
 /** A pair of a map with its merge keys spread out; `merged` when it came from one. */
 export interface Entry extends RawPair {
-  readonly merged: boolean
+  readonly merged?: boolean
 }
 
 /** The entries of each map, merge keys resolved, and what PyYAML's constructor and OmegaConf's loader refuse of the structure. */
@@ -31,7 +31,7 @@ export interface Constructed {
  * merged from before its own turn comes shows its keys twice and is refused as having duplicates.
  */
 export function construct(root: RawRef, lineOf: (offset: number) => number): Constructed {
-  const entriesOf = new Map<RawMap, Entry[]>()
+  const entriesOf = new Map<RawMap, readonly Entry[]>()
   const problems: YamlError[] = []
   const seen = new Set<RawNode>([root.node])
   let level: RawNode[] = [root.node]
@@ -103,12 +103,20 @@ function duplicates(
 const isMerge = ({ key }: RawPair): boolean => key.node.kind === 'scalar' && scalarTag(key.node) === mergeTag
 
 /** A map's entries with `<<` spread in front, as PyYAML's flatten_mapping leaves them. */
-function flatten(map: RawMap, entriesOf: Map<RawMap, Entry[]>, problems: YamlError[], depth = 0): Entry[] {
+function flatten(
+  map: RawMap,
+  entriesOf: Map<RawMap, readonly Entry[]>,
+  problems: YamlError[],
+  depth = 0,
+): readonly Entry[] {
   const known = entriesOf.get(map)
   if (known !== undefined) return known
-  const own = map.pairs.filter((pair) => !isMerge(pair)).map((pair): Entry => ({ ...pair, merged: false }))
+  if (!map.pairs.some(isMerge)) {
+    entriesOf.set(map, map.pairs)
+    return map.pairs
+  }
+  const own: Entry[] = map.pairs.filter((pair) => !isMerge(pair))
   entriesOf.set(map, own)
-  if (own.length === map.pairs.length) return own
   const spread: Entry[] = []
   for (const { value } of map.pairs.filter(isMerge)) {
     const sources = value.node.kind === 'list' ? value.node.items.map((item) => item.node).reverse() : [value.node]
