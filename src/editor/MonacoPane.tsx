@@ -5,6 +5,7 @@ import type { Store } from '../state/store'
 import { bindModel } from './bind-model'
 import { bindUndo } from './bind-undo'
 import { editorOptions } from './editor-options'
+import { followChange } from './follow-change'
 import { followFocus } from './follow-focus'
 import type { Handover } from './handover'
 import { bindMarkers } from './markers'
@@ -38,7 +39,7 @@ export default function MonacoPane({ store, sentenceOf, theme, onReady }: Monaco
     const { label, onReady } = first.current
     const model = modelOf(store)
     const pane = monaco.editor.create(host.current, { ...editorOptions(label), model })
-    const stops = [bindModel(model, store), bindUndo(pane, store), followFocus(pane, store)]
+    const stops = [bindModel(model, store), bindUndo(pane, store), followChange(pane, store), followFocus(pane, store)]
     editor.current = pane
     onReady((handover) => resume(pane, handover))
     return () => {

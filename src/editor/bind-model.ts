@@ -1,8 +1,11 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js'
 import type { Edit } from '../core/text'
-import type { Store } from '../state/store'
-import { monaco } from './monaco'
+import type { AppState, Store } from '../state/store'
+import { rangeOf } from './model-range'
 import { editsOfChanges } from './text-change'
+
+/** A model of more characters is not read back whole at each key; its length tells then. */
+const comparedLength = 1_000_000
 
 /**
  * Keeps a Monaco model and the store's text the same: what is typed becomes edits of the store, edits from elsewhere are made in the
@@ -10,15 +13,18 @@ import { editsOfChanges } from './text-change'
  */
 export function bindModel(model: editor.ITextModel, store: Store): () => void {
   let applying = false
+  let dispatching = false
   const typed = model.onDidChangeContent(({ changes }) => {
     if (applying) return
+    dispatching = true
     store.dispatch({ edits: editsOfChanges(changes), origin: 'editor' })
+    dispatching = false
     reconcile()
   })
 
   function reconcile() {
     const { text } = store.getState().doc
-    if (model.getValueLength() === text.length && model.getValue() === text) return
+    if (model.getValueLength() === text.length && (text.length > comparedLength || model.getValue() === text)) return
     applying = true
     model.setValue(text)
     applying = false
@@ -27,30 +33,24 @@ export function bindModel(model: editor.ITextModel, store: Store): () => void {
   function follow(edits: readonly Edit[]) {
     applying = true
     model.applyEdits(
-      edits.map(({ from, to, insert }) => {
-        const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)]
-        return {
-          range: new monaco.Range(start.lineNumber, start.column, end.lineNumber, end.column),
-          text: insert,
-          forceMoveMarkers: from === to,
-        }
-      }),
+      edits.map((edit) => ({ range: rangeOf(model, edit), text: edit.insert, forceMoveMarkers: edit.from === edit.to })),
     )
     applying = false
     reconcile()
   }
 
-  const unsubscribe = store.subscribe(({ revision, lastChange, doc }, previous) => {
-    if (
-      revision === previous.revision ||
-      (lastChange?.origin === 'editor' && model.getValueLength() === doc.text.length)
-    )
-      return
-    if (lastChange === null || revision !== previous.revision + 1) reconcile()
-    else follow(lastChange.edits)
+  const unsubscribe = store.subscribe((state, previous) => {
+    if (dispatching || state.doc.text === previous.doc.text) return
+    const edits = editsBetween(previous, state)
+    if (edits === null || model.getValueLength() !== previous.doc.text.length) reconcile()
+    else follow(edits)
   })
   return () => {
     typed.dispose()
     unsubscribe()
   }
 }
+
+/** The edits that lead from one state to the next, null when more than one step lies between. */
+const editsBetween = (before: AppState, { revision, lastChange }: AppState): readonly Edit[] | null =>
+  revision === before.revision + 1 && lastChange !== null ? lastChange.edits : null

@@ -1,4 +1,4 @@
-import type { editor, languages, Position } from 'monaco-editor/editor/editor.api.js'
+import type { editor, languages } from 'monaco-editor/editor/editor.api.js'
 import { optionsOf } from '../config/options'
 import { childSpecs, specAt } from '../config/specs'
 import { type Path, pathKey, printPath } from '../core/path'
@@ -11,17 +11,39 @@ import type { Service } from './service'
 export const completionProvider = (service: Service): languages.CompletionItemProvider => ({
   triggerCharacters: ['{', '.', ' '],
   provideCompletionItems(model, position) {
-    const before = model.getLinesContent().slice(Math.max(0, position.lineNumber - 400), position.lineNumber - 1)
-    const line = model.getLineContent(position.lineNumber).slice(0, position.column - 1)
-    const context = lineContext(before, line)
+    const { lineNumber, column } = position
+    const line = model.getLineContent(lineNumber)
+    const context = lineContext(linesAbove(model, lineNumber), line.slice(0, column - 1))
     if (context === null) return { suggestions: [] }
-    const range = rangeBefore(model, position, context.typed.length)
-    return { suggestions: itemsOf(service, context).map((item) => ({ ...item, range })) }
+    const { after, end } = afterCaret(context, line.slice(column - 1))
+    const insert = new monaco.Range(lineNumber, column - context.typed.length, lineNumber, column)
+    const replace = insert.setEndPosition(lineNumber, column + after)
+    return {
+      suggestions: itemsOf(service, context).map(({ insertText, ...item }) => ({
+        ...item,
+        insertText: end === null ? insertText : insertText.replace(/(?:: ?)?$/, end),
+        range: replace,
+      })),
+    }
   },
 })
 
-function rangeBefore(_model: editor.ITextModel, { lineNumber, column }: Position, length: number) {
-  return new monaco.Range(lineNumber, column - length, lineNumber, column)
+/** A config's maps are rarely longer; more lines are not searched for the key around the caret. */
+const searchedLines = 5_000
+
+function linesAbove(model: editor.ITextModel, lineNumber: number): string[] {
+  const first = Math.max(1, lineNumber - searchedLines)
+  return Array.from({ length: lineNumber - first }, (_, i) => model.getLineContent(first + i))
+}
+
+/** How much behind the caret belongs to the word that is completed, and how the insertion ends then; null for as it is. */
+function afterCaret({ kind }: LineContext, rest: string): { after: number; end: string | null } {
+  if (kind === 'value') return { after: 0, end: null }
+  const word = (kind === 'key' ? /^[\w-]*/ : /^[\w.[\]-]*/).exec(rest)?.[0] ?? ''
+  const next = rest.slice(word.length)
+  if (kind === 'reference') return { after: word.length, end: next.startsWith('}') ? '' : '}' }
+  const hasColon = /^[ \t]*:(?:\s|$)/.test(next)
+  return { after: hasColon ? word.length : 0, end: hasColon ? '' : null }
 }
 
 type Item = Omit<languages.CompletionItem, 'range'>

@@ -16,11 +16,14 @@ export function followFocus(pane: editor.IStandaloneCodeEditor, store: Store): (
       const position = pane.getPosition()
       const offset = position === null ? undefined : pane.getModel()?.getOffsetAt(position)
       if (offset === undefined) return
-      store.setFocus({ path: pathAtOffset(store.getState().doc.parsed, offset), from: 'editor', reveal: false, offset })
+      const { doc, focus } = store.getState()
+      // A text that cannot be read has no places to speak of; the last one stays.
+      const path = doc.parsed.sound ? pathAtOffset(doc.parsed, offset) : (focus?.path ?? [])
+      store.setFocus({ path, from: 'editor', reveal: false, offset })
     })
   })
 
-  function show(focus: Focus | null) {
+  function show(focus: Focus | null, isFirst: boolean) {
     const model = pane.getModel()
     if (focus === null || focus.from === 'editor' || model === null) return here.clear()
     const offset = focus.offset ?? spanOfPlace(store.getState().doc.parsed, focus.path)?.from
@@ -36,12 +39,14 @@ export function followFocus(pane: editor.IStandaloneCodeEditor, store: Store): (
     pane.revealLineInCenterIfOutsideViewport(lineNumber)
     if (focus.offset === undefined) return
     pane.setPosition(position)
-    pane.focus()
+    // After a reload the caret is back, but nobody asked for the keyboard.
+    if (!isFirst) pane.focus()
   }
 
-  show(store.getState().focus)
+  show(store.getState().focus, true)
   const unsubscribe = store.subscribe((state, previous) => {
-    if (state.focus !== previous.focus) show(state.focus)
+    if (state.focus !== previous.focus) show(state.focus, false)
+    else if (state.doc.opened !== previous.doc.opened) here.clear()
   })
   return () => {
     cancelAnimationFrame(frame)

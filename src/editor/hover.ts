@@ -3,7 +3,7 @@ import { kindsOf } from '../config/check-value'
 import { specAt } from '../config/specs'
 import { pathKey, printPath } from '../core/path'
 import { pathAtOffset } from '../state/place'
-import { monaco } from './monaco'
+import { rangeOf } from './model-range'
 import type { Service } from './service'
 
 /** Label, help, type and default of the parameter under the pointer. */
@@ -26,10 +26,6 @@ export const hoverProvider = ({ store, words, messages }: Service): languages.Ho
       own?.help ?? '',
       `${messages.form.type}: ${kinds.join(messages.form.or)}${fallback === undefined ? '' : ` · ${messages.form.default}: \`${JSON.stringify(fallback)}\``}`,
     ]
-    const [start, end] = [model.getPositionAt(span.from), model.getPositionAt(span.to)]
-    return {
-      range: new monaco.Range(start.lineNumber, start.column, end.lineNumber, end.column),
-      contents: lines.filter((line) => line !== '').map((value) => ({ value })),
-    }
+    return { range: rangeOf(model, span), contents: lines.filter((line) => line !== '').map((value) => ({ value })) }
   },
 })

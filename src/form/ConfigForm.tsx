@@ -20,15 +20,14 @@ export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => 
   const messages = useMessages()
   const handle = useForm<FormValues>({ shouldFocusError: false })
   const sections = useAppState(selectTree)
+  const canShow = useAppState(({ doc }) => doc.parsed.sound || doc.lastGood !== null)
   const shown = useGradually(sections, whenIdle)
   return (
     <FormHandle value={handle}>
       <section className={styles.form} tabIndex={-1} id="form" aria-label={messages.panes.form}>
         <div className={styles.sections}>
           <BrokenNotice />
-          {shown.map((section) => (
-            <SectionPanel key={section.id} section={section} />
-          ))}
+          {canShow && shown.map((section) => <SectionPanel key={section.id} section={section} />)}
         </div>
       </section>
     </FormHandle>
@@ -64,6 +63,7 @@ function BrokenNotice() {
     const at = parsed.sound ? null : (parsed.problems.find(({ level }) => level === 'error') ?? parsed.problems[0])
     return at === null || at === undefined ? null : (at.span?.from ?? text.length)
   })
+  const hasForm = useAppState(({ doc }) => doc.lastGood !== null)
   if (place === null) return null
   const { line } = positionAt(lineStarts(store.getState().doc.text), place)
   return (
@@ -80,7 +80,7 @@ function BrokenNotice() {
           </>
         }
       >
-        {messages.form.broken(line)}
+        {hasForm ? messages.form.broken(line) : messages.form.unreadable(line)}
       </Banner>
     </div>
   )

@@ -36,32 +36,54 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
   const nested = node.children.some((child) => child.shape !== 'value')
   const shown = all ? node.children : node.children.slice(0, firstItems)
   const add = () => setRefusal(insertItem(store, node.path, node.children.length, newItem(node)))
+  if (nested)
+    return (
+      <div ref={row} data-path={printPath(node.path)} data-state={view.state}>
+        <div className={styles.nestedHead}>
+          <span className={styles.nestedTitle}>{label}</span>
+          {own !== undefined && <span className={styles.key}>{printPath(node.path.slice(-1))}</span>}
+          <span className={styles.summary}>{messages.form.items(node.children.length)}</span>
+          <span className={styles.spacer} />
+          <RowMenu
+            node={node}
+            view={view}
+            label={messages.form.actions(label)}
+            icon={<Ellipsis size={14} />}
+            readOnly={readOnly}
+            refused={setRefusal}
+          />
+        </div>
+        {refusal !== null && <p className={styles.issue}>{messages.refusals[refusal]}</p>}
+        <div className={styles.nested}>
+          {own !== undefined && <p className={styles.help}>{own.help}</p>}
+          {shown.map((child) => (
+            <Fragment key={child.key}>{renderNested(child)}</Fragment>
+          ))}
+          <MoreItems
+            all={node.children.length}
+            shown={shown.length}
+            showAll={() => setAll(true)}
+            add={add}
+            readOnly={readOnly}
+          />
+        </div>
+      </div>
+    )
   const body = (
     <>
       {node.children.length === 0 && (
         <span className={styles.state}>{view.present ? messages.form.emptyList : messages.form.unset}</span>
       )}
-      {shown.map((child) =>
-        nested ? (
-          <Fragment key={child.key}>{renderNested(child)}</Fragment>
-        ) : (
-          <ListItem
-            key={child.key}
-            node={child}
-            count={node.children.length}
-            readOnly={readOnly}
-            refused={setRefusal}
-          />
-        ),
-      )}
-      {shown.length < node.children.length && (
-        <Button variant="ghost" size="small" onClick={() => setAll(true)}>
-          {messages.form.showAll(node.children.length)}
-        </Button>
-      )}
-      <Button variant="ghost" size="small" disabled={readOnly} onClick={add}>
-        <Plus size={14} aria-hidden /> {messages.form.addItem}
-      </Button>
+      {shown.map((child) => (
+        <ListItem key={child.key} node={child} count={node.children.length} readOnly={readOnly} refused={setRefusal} />
+      ))}
+      <MoreItems
+        all={node.children.length}
+        shown={shown.length}
+        showAll={() => setAll(true)}
+        add={add}
+        readOnly={readOnly}
+      />
     </>
   )
   return (
@@ -105,6 +127,30 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
     </div>
   )
 })
+
+interface MoreItemsProps {
+  readonly all: number
+  readonly shown: number
+  readonly showAll: () => void
+  readonly add: () => void
+  readonly readOnly: boolean
+}
+
+function MoreItems({ all, shown, showAll, add, readOnly }: MoreItemsProps) {
+  const { form } = useMessages()
+  return (
+    <>
+      {shown < all && (
+        <Button variant="ghost" size="small" onClick={showAll}>
+          {form.showAll(all)}
+        </Button>
+      )}
+      <Button variant="ghost" size="small" disabled={readOnly} onClick={add}>
+        <Plus size={14} aria-hidden /> {form.addItem}
+      </Button>
+    </>
+  )
+}
 
 /** Numbers and the like fit side by side. */
 function isInline(node: FormNode): boolean {

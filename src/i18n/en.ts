@@ -119,7 +119,8 @@ export const en = {
     emptyHint: 'Paste or drop a config, open a file, or start from a recipe.',
     broken: (line: number) =>
       `The YAML cannot be read at line ${line}. The form shows the last readable state and is read-only.`,
-    brokenNoLine: 'The YAML cannot be read. The form shows the last readable state and is read-only.',
+    unreadable: (line: number) =>
+      `The YAML cannot be read at line ${line}. Mend it in the YAML pane; the form appears as soon as it can be read.`,
     showLine: 'Show the line',
     undoBreak: 'Undo the last change',
     more: (n: number) => `${n} more`,

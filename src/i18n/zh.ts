@@ -109,7 +109,7 @@ export const zh: Messages = {
     empty: '这里还没有内容',
     emptyHint: '粘贴或拖入一个配置、打开文件，或从配方开始。',
     broken: (line) => `YAML 在第 ${line} 行无法读取。表单显示最近一次可读的状态，暂为只读。`,
-    brokenNoLine: 'YAML 无法读取。表单显示最近一次可读的状态，暂为只读。',
+    unreadable: (line) => `YAML 在第 ${line} 行无法读取。请在 YAML 面板中修正，可读后表单会自动出现。`,
     showLine: '定位到该行',
     undoBreak: '撤销上一步',
     more: (n) => `另有 ${n} 项`,

@@ -1,7 +1,7 @@
 import { familyOf } from '../config/family'
 import type { Family, FieldSpec } from '../config/field'
 import { sections } from '../config/schema'
-import { childSpecs, specAt } from '../config/specs'
+import { allSpecs, childSpecs, specAt } from '../config/specs'
 import type { NodeView, Parsed } from '../core/parsed'
 import { childKey, type Path, type PathKey, pathKey } from '../core/path'
 
@@ -36,9 +36,23 @@ export const otherId = 'other'
 
 let last: { parsed: Parsed; tree: readonly SectionView[] } | null = null
 
+/** Keys whose value decides which other parameters are offered. */
+const discriminators = [...new Set(allSpecs().flatMap(({ meta }) => meta.when?.key ?? []))].map((key) =>
+  pathKey(key.split('.')),
+)
+
+function sameScalar(a: Parsed | undefined, b: Parsed, key: PathKey): boolean {
+  const [was, is] = [a?.nodes.get(key)?.scalar, b.nodes.get(key)?.scalar]
+  return was?.t === is?.t && (was?.t !== 'str' || is?.t !== 'str' || was.v === is.v)
+}
+
 /** The form's tree for a text; the same object while only values differ from the text asked for before. */
 export function treeOf(parsed: Parsed): readonly SectionView[] {
-  const tree = last !== null && sameShape(last.parsed, parsed) ? last.tree : formTree(parsed)
+  const isSame =
+    last !== null &&
+    sameShape(last.parsed, parsed) &&
+    discriminators.every((key) => sameScalar(last?.parsed, parsed, key))
+  const tree = last !== null && isSame ? last.tree : formTree(parsed)
   last = { parsed, tree }
   return tree
 }
@@ -54,7 +68,7 @@ export function formTree(parsed: Parsed): SectionView[] {
         formNode(parsed, [...section.path, key], specAt([...section.path, key])),
       ),
       ...(homes.has(at) || section.path.length === 0 ? [] : unknownNodes(parsed, section.path)),
-    ].filter((node) => node.present || isOffered(node.spec, family))
+    ].filter((node) => node.present || isOffered(parsed, node.spec, family))
     homes.add(at)
     const present =
       section.path.length > 0 && !shared.has(at) ? parsed.nodes.has(at) : nodes.some((node) => node.present)
@@ -74,12 +88,19 @@ const shared = new Set(
 )
 const sectionKeys = new Set(sections.map((section) => pathKey(section.path)))
 
-/** An absent parameter is offered where the kind of config at hand reads it. */
-const isOffered = (spec: FieldSpec | null, family: Family | null): boolean =>
+/** An absent parameter is offered where the kind of config at hand reads it, and where the optimizer or schedule that it belongs to is chosen. */
+const isOffered = (parsed: Parsed, spec: FieldSpec | null, family: Family | null): boolean =>
   spec !== null &&
   spec.meta.unused !== true &&
   spec.meta.deprecated === undefined &&
-  (family === null || spec.meta.families === undefined || spec.meta.families.includes(family))
+  (family === null || spec.meta.families === undefined || spec.meta.families.includes(family)) &&
+  applies(parsed, spec)
+
+function applies(parsed: Parsed, { meta: { when } }: FieldSpec): boolean {
+  if (when === undefined) return true
+  const chosen = parsed.nodes.get(pathKey(when.key.split('.')))?.scalar
+  return chosen?.t !== 'str' || when.names.includes(chosen.v)
+}
 
 /** The keys of an object that the schema does not name. */
 function unknownNodes(parsed: Parsed, path: Path): FormNode[] {
@@ -95,7 +116,7 @@ function childNodes(parsed: Parsed, path: Path): FormNode[] {
   const described = childSpecs(path)
     .filter((spec) => spec.pattern.at(-1) !== '*')
     .map((spec) => formNode(parsed, [...path, spec.pattern.at(-1) ?? ''], spec))
-    .filter((node) => node.present || isOffered(node.spec, family))
+    .filter((node) => node.present || isOffered(parsed, node.spec, family))
   return [...described, ...unknownNodes(parsed, path)].filter((node) => !sectionKeys.has(node.key))
 }
 
