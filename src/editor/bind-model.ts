@@ -33,7 +33,11 @@ export function bindModel(model: editor.ITextModel, store: Store): () => void {
   function follow(edits: readonly Edit[]) {
     applying = true
     model.applyEdits(
-      edits.map((edit) => ({ range: rangeOf(model, edit), text: edit.insert, forceMoveMarkers: edit.from === edit.to })),
+      edits.map((edit) => ({
+        range: rangeOf(model, edit),
+        text: edit.insert,
+        forceMoveMarkers: edit.from === edit.to,
+      })),
     )
     applying = false
     reconcile()

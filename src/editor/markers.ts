@@ -1,7 +1,9 @@
 import type { Issue, Level } from '../core/issue'
+import type { Span } from '../core/text'
 import { spanOfPlace } from '../state/place'
 import type { Store } from '../state/store'
 import { oncePerFrame } from './frame'
+import { rangeOf } from './model-range'
 import { monaco } from './monaco'
 
 type Model = monaco.editor.ITextModel
@@ -40,19 +42,12 @@ export function bindMarkers(model: Model, store: Store, sentenceOf: (issue: Issu
 }
 
 /** An issue's range; what has no length or no place takes a character or a line, so that it can be seen. */
-export function rangeOfIssue(model: Model, span: { from: number; to: number } | null): monaco.IRange {
+export function rangeOfIssue(model: Model, span: Span | null): monaco.IRange {
   if (span === null)
     return { startLineNumber: 1, startColumn: 1, endLineNumber: 1, endColumn: model.getLineMaxColumn(1) }
-  const start = model.getPositionAt(span.from)
-  const end = model.getPositionAt(span.to)
-  if (span.to > span.from)
-    return {
-      startLineNumber: start.lineNumber,
-      startColumn: start.column,
-      endLineNumber: end.lineNumber,
-      endColumn: end.column,
-    }
-  const isAtEnd = start.column === model.getLineMaxColumn(start.lineNumber)
-  const startColumn = isAtEnd ? Math.max(1, start.column - 1) : start.column
-  return { startLineNumber: start.lineNumber, startColumn, endLineNumber: start.lineNumber, endColumn: startColumn + 1 }
+  if (span.to > span.from) return rangeOf(model, span)
+  const { lineNumber, column } = model.getPositionAt(span.from)
+  const isAtEnd = column === model.getLineMaxColumn(lineNumber)
+  const startColumn = isAtEnd ? Math.max(1, column - 1) : column
+  return { startLineNumber: lineNumber, startColumn, endLineNumber: lineNumber, endColumn: startColumn + 1 }
 }

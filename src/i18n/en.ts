@@ -298,5 +298,8 @@ export const en = {
     loading: 'Loading the full editor…',
     failed: 'The full editor could not be loaded; this plain one works on the same text.',
     tabHint: 'Tab indents. Press Ctrl+M, then Tab, to leave the editor.',
+    fixSet: (source: string) => `Change it to ${source}`,
+    fixRename: (key: string) => `Rename it to ${key}`,
+    fixRemove: (key: string) => `Remove ${key}`,
   },
 }

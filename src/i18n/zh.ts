@@ -276,5 +276,8 @@ export const zh: Messages = {
     loading: '正在加载完整编辑器…',
     failed: '完整编辑器未能加载；此处的简易编辑器编辑的是同一份文本。',
     tabHint: 'Tab 键用于缩进。按 Ctrl+M 再按 Tab 可离开编辑器。',
+    fixSet: (source: string) => `改为 ${source}`,
+    fixRename: (key: string) => `重命名为 ${key}`,
+    fixRemove: (key: string) => `删除 ${key}`,
   },
 }

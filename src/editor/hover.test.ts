@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import type { FieldSpec } from '../config/field'
+import { en } from '../i18n/en'
+import { noWords, type Words } from '../i18n/words'
+import { hoverText } from './hover'
+
+const spec = (accepts: FieldSpec['accepts'], meta: FieldSpec['meta'] = {}): FieldSpec => ({
+  pattern: ['a'],
+  id: 'a',
+  accepts,
+  meta,
+})
+const words: Words = {
+  fields: new Map([['a', { label: 'A <b>', help: 'Helps *much*.', fails: 'It stops.' }]]),
+  titles: new Map(),
+  units: new Map([['steps', 'steps']]),
+}
+
+test('label, help, type with unit, default and what fails, as plain text', () => {
+  expect(hoverText(['a'], spec([{ kind: 'int' }, { kind: 'null' }], { default: 5, unit: 'steps' }), words, en)).toEqual(
+    [
+      '**A &lt;b&gt;** `a`',
+      'Helps \\*much\\*\\.',
+      'Type: whole number (steps) · Default: `5`',
+      'At launch: It stops\\.',
+    ],
+  )
+})
+
+test('a closed set shows its values; a parameter without words its place', () => {
+  const accepts = [{ kind: 'enum', values: ['a', 16] }, { kind: 'bool' }] as const
+  expect(hoverText(['x`y'], spec(accepts), noWords, en)).toEqual(['``["x`y"]``', 'Type: `a` or `16` or true or false'])
+})
+
+test('nothing known but the place', () => {
+  expect(hoverText(['b'], spec([]), noWords, en)).toEqual(['`b`'])
+})
