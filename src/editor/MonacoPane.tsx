@@ -69,7 +69,13 @@ export default function MonacoPane({ store, sentenceOf, theme, onReady }: Monaco
 function modelOf(store: Store): monaco.editor.ITextModel {
   const model = monaco.editor.createModel(store.getState().doc.text, languageId)
   model.setEOL(monaco.editor.EndOfLineSequence.LF)
-  model.updateOptions({ tabSize: 2, indentSize: 2, insertSpaces: true, trimAutoWhitespace: false })
+  model.updateOptions({
+    tabSize: 2,
+    indentSize: 2,
+    insertSpaces: true,
+    trimAutoWhitespace: false,
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  })
   return model
 }
 
