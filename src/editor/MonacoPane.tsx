@@ -39,6 +39,7 @@ export default function MonacoPane({ store, sentenceOf, theme, onReady }: Monaco
     const { label, onReady } = first.current
     const model = modelOf(store)
     const pane = monaco.editor.create(host.current, { ...editorOptions(label), model })
+    model.updateOptions(modelOptions)
     const stops = [bindModel(model, store), bindUndo(pane, store), followChange(pane, store), followFocus(pane, store)]
     editor.current = pane
     onReady((handover) => resume(pane, handover))
@@ -69,14 +70,16 @@ export default function MonacoPane({ store, sentenceOf, theme, onReady }: Monaco
 function modelOf(store: Store): monaco.editor.ITextModel {
   const model = monaco.editor.createModel(store.getState().doc.text, languageId)
   model.setEOL(monaco.editor.EndOfLineSequence.LF)
-  model.updateOptions({
-    tabSize: 2,
-    indentSize: 2,
-    insertSpaces: true,
-    trimAutoWhitespace: false,
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  })
   return model
+}
+
+/** Set after the editor is made, which gives its model other ones. */
+const modelOptions: monaco.editor.ITextModelUpdateOptions = {
+  tabSize: 2,
+  indentSize: 2,
+  insertSpaces: true,
+  trimAutoWhitespace: false,
+  bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
 }
 
 function resume(editor: CodeEditor, { anchor, caret, scrolledLines, hasFocus }: Handover): void {

@@ -55,5 +55,5 @@ export const editorOptions = (label: string): monaco.editor.IStandaloneEditorCon
   tabCompletion: 'off',
   inlineSuggest: { enabled: false },
   hover: { enabled: 'on', delay: 400, above: false },
-  find: { addExtraSpaceOnTop: false, seedSearchStringFromSelection: 'selection', autoFindInSelection: 'never' },
+  find: { addExtraSpaceOnTop: true, seedSearchStringFromSelection: 'selection', autoFindInSelection: 'never' },
 })

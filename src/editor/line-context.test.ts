@@ -9,6 +9,7 @@ test.each([
   ['trainer:\n  devices: 1 # n\n  acc|', 'key of trainer'],
   ['model:\n  optim:\n    lr: 1\n  # x\n  mi|', 'key of model'],
   ['model:\n    data:\n        train:\n          au|', 'key of model.data.train'],
+  ['base: &x\n  a: 1\n  b|', 'key of base'],
   ['l:\n  - a: 1\n    b|', 'key of l[0]'],
   ['l:\n  - a|', 'key of l[0]'],
   ['trainer:\n  precision: bf|', 'value of trainer.precision'],

@@ -8,6 +8,9 @@ export type LineContext =
 
 const keyLine = /^(\s*)((?:-\s+)*)(?:(["']?)([^\s#"':][^"':]*)\3\s*:)(?:\s(.*))?$/
 
+/** What may stand behind the colon of a key whose map follows: an anchor or a tag. */
+const opensMap = /^\s*(?:[&!]\S*\s*)*$/
+
 /** By the lines alone, so that it works in text that cannot be read at the moment. Null in comments. */
 export function lineContext(before: readonly string[], line: string): LineContext | null {
   const reference = /\$\{([\w.[\]]*)$/.exec(line)
@@ -41,7 +44,7 @@ function parentOf(before: readonly string[], indent: number, dashes: string): Pa
       limit = blank.length + 1
       continue
     }
-    if (column >= limit || value.trim() !== '') continue
+    if (column >= limit || !opensMap.test(value)) continue
     steps.unshift(key.trim())
     limit = column
     if (dash !== '') {

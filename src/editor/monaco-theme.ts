@@ -36,6 +36,7 @@ const colours = [
   ['editor.selectionBackground', 'accent-line'],
   ['editor.inactiveSelectionBackground', 'bg-active'],
   ['editor.selectionHighlightBackground', 'bg-active'],
+  ['editor.rangeHighlightBackground', 'bg-sunken'],
   ['editor.findMatchBackground', 'warning-line'],
   ['editor.findMatchHighlightBackground', 'warning-soft'],
   ['editor.findMatchHighlightBorder', 'warning-line'],

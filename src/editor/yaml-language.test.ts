@@ -17,7 +17,7 @@ function tokensOf(text: string): string[] {
     state = endState
     return tokens
       .map(({ offset, type }, i) => ({
-        type: type.replace(/\.yaml$/, ''),
+        type: type.replace(/\.config$/, ''),
         text: line.slice(offset, tokens[i + 1]?.offset),
       }))
       .filter(({ type, text: part }) => type !== '' && part.trim() !== '')

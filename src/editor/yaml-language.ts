@@ -46,7 +46,8 @@ const referenceRules = (end: languages.IExpandedMonarchLanguageAction): language
  */
 export const yamlTokens: languages.IMonarchLanguage = {
   defaultToken: '',
-  tokenPostfix: '.yaml',
+  // Monaco's own themes have colours for names that end in `.yaml`.
+  tokenPostfix: '.config',
   tokenizer: {
     root: [
       { include: '@layout' },
