@@ -1,7 +1,7 @@
 import type { Issue } from '../issue'
 import { checkInterpolation } from '../omegaconf/grammar'
 import type { NodeStyle, NodeView, Parsed } from '../parsed'
-import { childKey, type Path, type PathKey } from '../path'
+import { childKey, type Path, type PathKey, sameKey, stepOfKey } from '../path'
 import { lineStarts, positionAt, type Span } from '../text'
 import { floatOf, type Typed, type TypedScalar } from '../typed'
 import { compose, type RawMap, type RawRef, type RawScalar } from './compose'
@@ -264,11 +264,11 @@ class Reader {
     for (const entry of this.entriesOf.get(map) ?? []) {
       const typedKey = this.keyOf(entry)
       if (typedKey === null) continue
-      const step = stepOf(typedKey)
+      const step = stepOfKey(typedKey)
       const same = sameKey(step)
       if (!byKey.has(same)) children.push(step)
       const own = byKey.get(same)?.[0] ?? typedKey
-      const at = stepOf(own)
+      const at = stepOfKey(own)
       const within: Place = {
         path: [...path, at],
         key: childKey(key, at),
@@ -299,7 +299,7 @@ const pairsOf = (typed: Typed): Typed => {
 const noChildren: NodeView['children'] = []
 
 /** What `OmegaConf.create` makes of a string: the container that it reads as, or `{string: None}`. */
-function containerOfString(text: string): Typed | YamlError {
+export function containerOfString(text: string): Typed | YamlError {
   try {
     const { root } = compose(text)
     if (root === null) return { t: 'dict', v: [] }
@@ -317,16 +317,6 @@ function containerOfString(text: string): Typed | YamlError {
     if (error instanceof YamlError) return error
     throw error
   }
-}
-
-/** Python compares 1, 1.0 and True as one key. */
-const sameKey = (step: string | number | boolean): string | number | boolean =>
-  typeof step === 'boolean' ? Number(step) : step
-
-function stepOf(key: TypedScalar): string | number | boolean {
-  if (key.t === 'int') return Number(key.v)
-  if (key.t === 'float') return floatOf(key.v)
-  return key.t === 'null' ? '' : key.v
 }
 
 const pythonKey = (key: Typed): string =>

@@ -1,0 +1,168 @@
+import type { Parsed } from '../parsed'
+import { type Path, type PathKey, pathKey, printPath, sameKey } from '../path'
+import type { Typed, TypedScalar } from '../typed'
+import { parse } from '../yaml/parse'
+import {
+  type Child,
+  type Container,
+  interpolationIn,
+  isContainer,
+  isMissing,
+  pathOf,
+  rootOf,
+  type Value,
+} from './config-node'
+import { type Budget, Evaluator } from './evaluate'
+import { type Failure, ResolutionError, resolutionError } from './failure'
+import type { NemoResolver } from './resolvers'
+
+/** `env`: the environment that `oc.env` sees, empty by default. `resolvers`: which of NeMo's are registered, both by default. */
+export interface ResolveOptions {
+  readonly env?: Readonly<Record<string, string>>
+  readonly resolvers?: readonly NemoResolver[]
+}
+export type Resolved = { readonly ok: true; readonly value: Typed } | ({ readonly ok: false } & Failure)
+
+/** Steps that resolving one place, or a whole config, may take. */
+const maxSteps = 200_000
+
+const allResolvers: readonly NemoResolver[] = ['multiply', 'sum']
+
+/** The value at `path` as Python code reads it: interpolations followed, all in a container resolved. Never throws. */
+export const resolveAt = (text: string, path: Path, options: ResolveOptions = {}): Resolved =>
+  resolution(parse(text), options).at(path)
+
+/** The whole config resolved: what has no value stays as written and is listed. Never throws. */
+export const resolveAll = (text: string, options: ResolveOptions = {}): ResolvedConfig =>
+  resolution(parse(text), options).all()
+
+/** `typed`: the config with each interpolation replaced by its value; those without one are in `failures`, by `pathKey`. */
+export interface ResolvedConfig {
+  readonly typed: Typed
+  /** What stands where a string with `${` was written, by `pathKey` of that place. */
+  readonly values: ReadonlyMap<PathKey, Typed>
+  readonly failures: ReadonlyMap<PathKey, Failure & { readonly path: Path }>
+}
+
+export interface Resolution {
+  at(path: Path): Resolved
+  all(): ResolvedConfig
+}
+
+/** Resolution over a text that is read already; answers are worked out once. */
+export function resolution(parsed: Parsed, { env = {}, resolvers = allResolvers }: ResolveOptions = {}): Resolution {
+  const root = rootOf(parsed.typed)
+  const budget: Budget = { steps: maxSteps }
+  const evaluator = new Evaluator(env, resolvers, budget)
+  const refused = parsed.problems.find((problem) => problem.level === 'error')
+  let all: ResolvedConfig | null = null
+  return {
+    at(path) {
+      if (refused !== undefined) return { ok: false, ...loadFailure(refused.facts, refused.path) }
+      budget.steps = maxSteps
+      return attempt(path, evaluator, root, budget)
+    },
+    all() {
+      budget.steps = maxSteps
+      all ??= new Whole(evaluator, budget).read(root)
+      return all
+    },
+  }
+}
+
+function loadFailure(facts: Parsed['problems'][number]['facts'], at: Path): Failure {
+  const text = typeof facts.text === 'string' ? facts.text : ''
+  return { error: String(facts.error), stage: 'load', reason: { code: 'grammar', text }, at }
+}
+
+function attempt(path: Path, evaluator: Evaluator, root: Container, budget: Budget): Resolved {
+  let stage: Failure['stage'] = 'access'
+  try {
+    const value = access(path, evaluator, root)
+    stage = 'resolve'
+    return { ok: true, value: plainOf(value, evaluator, budget) }
+  } catch (error) {
+    if (error instanceof ResolutionError)
+      return { ok: false, error: error.error, stage, reason: error.reason, at: error.at }
+    throw error
+  }
+}
+
+/** Steps along `path` as `cfg[a][b]` does; a scalar, or a dict or list, at its end. */
+function access(path: Path, evaluator: Evaluator, root: Container): Value {
+  let at: Child = root
+  for (const [i, step] of path.entries()) {
+    const container = isContainer(at) ? at : evaluator.valueOf(at)
+    const written = printPath(path.slice(0, i + 1))
+    if (!isContainer(container)) throw absent('ConfigTypeError', written)
+    const child = step === null ? undefined : container.children.get(sameKey(step))
+    if (child === undefined) throw absent(container.kind === 'list' ? 'ConfigIndexError' : 'ConfigKeyError', written)
+    if (isMissing(child))
+      throw new ResolutionError('MissingMandatoryValue', { code: 'missing', key: written }, pathOf(child))
+    at = evaluator.dereference(child)
+  }
+  return evaluator.valueOf(at)
+}
+
+const absent = (error: string, key: string): ResolutionError =>
+  new ResolutionError(error, { code: 'no-such-place', key })
+
+const scalarOf = (value: Exclude<Value, Container>): TypedScalar | null =>
+  value.t === 'list' || value.t === 'dict' ? null : value
+
+/** Plain data with everything in it resolved. omegaconf/basecontainer.py:_to_content */
+function plainOf(value: Value, evaluator: Evaluator, budget: Budget, depth = 0): Typed {
+  if (--budget.steps < 0) throw resolutionError({ code: 'too-large' })
+  if (depth > 1000) throw resolutionError({ code: 'too-deep' })
+  const inner = (item: Value) => plainOf(item, evaluator, budget, depth + 1)
+  if (!isContainer(value)) {
+    const scalar = scalarOf(value)
+    if (scalar !== null) return scalar
+    if (value.t === 'list') return { t: 'list', v: value.v.map(inner) }
+    return { t: 'dict', v: (value as Extract<Value, { t: 'dict' }>).v.map(([key, item]) => [key, inner(item)]) }
+  }
+  const items = [...value.children.values()].map((child) => inner(evaluator.valueOf(evaluator.dereference(child))))
+  if (value.kind === 'list') return { t: 'list', v: items }
+  return { t: 'dict', v: value.keys.map((key, i) => [key, items[i] as Typed]) }
+}
+
+/** Walks a config place by place, so that one that cannot be resolved does not hide the others. */
+class Whole {
+  private readonly values = new Map<PathKey, Typed>()
+  private readonly failures = new Map<PathKey, Failure & { readonly path: Path }>()
+
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly budget: Budget,
+  ) {}
+
+  read(root: Container): ResolvedConfig {
+    return { typed: this.container(root, []), values: this.values, failures: this.failures }
+  }
+
+  private container(container: Container, path: Path): Typed {
+    const items: Typed[] = []
+    for (const child of container.children.values()) items.push(this.child(child, [...path, child.step]))
+    if (container.kind === 'list') return { t: 'list', v: items }
+    return { t: 'dict', v: container.keys.map((key, i) => [key, items[i] as Typed]) }
+  }
+
+  private child(child: Child, path: Path): Typed {
+    if (isContainer(child)) return this.container(child, path)
+    const written = plainOf(child.value, this.evaluator, { steps: maxSteps })
+    if (interpolationIn(child) === null) return written
+    const key = pathKey(path)
+    let stage: Failure['stage'] = 'access'
+    try {
+      const value = this.evaluator.valueOf(this.evaluator.dereference(child))
+      stage = 'resolve'
+      const typed = plainOf(value, this.evaluator, this.budget)
+      this.values.set(key, typed)
+      return typed
+    } catch (error) {
+      if (!(error instanceof ResolutionError)) throw error
+      this.failures.set(key, { error: error.error, stage, reason: error.reason, at: error.at, path })
+      return written
+    }
+  }
+}
