@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import YamlPane from '../editor/YamlPane'
 import { ConfigForm } from '../form/ConfigForm'
-import { useMessages } from '../i18n/I18n'
+import { useMessages, useWords } from '../i18n/I18n'
 import { sentenceOf } from '../i18n/sentence'
 import { openedFile } from '../platform/browser'
 import { defaultYamlShare } from '../state/ports'
@@ -95,8 +95,12 @@ function FormPane() {
 function TextPane() {
   const messages = useMessages()
   const { theme } = useApp()
+  const words = useWords()
   const store = useStore()
-  const sentence = useCallback((issue: Parameters<typeof sentenceOf>[0]) => sentenceOf(issue, messages), [messages])
+  const sentence = useCallback(
+    (issue: Parameters<typeof sentenceOf>[0]) => sentenceOf(issue, messages, words),
+    [messages, words],
+  )
   return (
     <Boundary>
       <section className={styles.yaml} aria-label={messages.panes.yaml}>

@@ -12,6 +12,7 @@ export type Fix =
   | { kind: 'remove'; path: Path }
   | { kind: 'rename'; path: Path; key: string }
   | { kind: 'edits'; edits: readonly Edit[] }
+  | { kind: 'all'; fixes: readonly Fix[] } // one after the other, as one step
 
 /** Something wrong or noteworthy. `code` and `facts` become a sentence in `i18n/`; `span` is where it shows in the text. */
 export interface Issue {
@@ -21,4 +22,8 @@ export interface Issue {
   readonly level: Level
   readonly facts: Facts
   readonly fix?: Fix
+  /** The other places involved. */
+  readonly places?: readonly Path[]
+  /** Which of the code's sentences, when it has several. */
+  readonly variant?: string
 }

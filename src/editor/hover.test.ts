@@ -11,8 +11,8 @@ const spec = (accepts: FieldSpec['accepts'], meta: FieldSpec['meta'] = {}): Fiel
   meta,
 })
 const words: Words = {
+  ...noWords,
   fields: new Map([['a', { label: 'A <b>', help: 'Helps *much*.', fails: 'It stops.' }]]),
-  titles: new Map(),
   units: new Map([['steps', 'steps']]),
 }
 

@@ -102,7 +102,7 @@ export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
         )}
         {view.issues.map((issue) => (
           <p key={issue.code} className={styles.issue} data-level={issue.level}>
-            <TriangleAlert size={12} aria-hidden /> {sentenceOf(issue, messages)}
+            <TriangleAlert size={12} aria-hidden /> {sentenceOf(issue, messages, words)}
             {issue.fix !== undefined && (
               <Button
                 className={styles.issueFix}

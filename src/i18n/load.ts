@@ -7,4 +7,4 @@ export const loadMessages = async (language: Language): Promise<Messages> =>
 
 /** Where the words of a language are; titles come with it, the parameters' words are fetched by `fetchWords`. */
 export const loadWordSources = async (language: Language): Promise<WordSources> =>
-  language === 'zh' ? (await import('./words-zh')).sources : (await import('./words-en')).sources
+  language === 'zh' ? (await import('./words-zh')).wordSources : (await import('./words-en')).wordSources

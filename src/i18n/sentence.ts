@@ -1,5 +1,6 @@
 import type { Facts, Issue } from '../core/issue'
 import type { Messages } from './messages'
+import type { Words } from './words'
 
 const text = (facts: Facts, name: string): string => {
   const fact = facts[name]
@@ -10,8 +11,11 @@ const list = (facts: Facts, name: string): readonly string[] => {
   return Array.isArray(fact) ? fact.map(String) : []
 }
 
-/** An issue as a sentence in the language of the messages. */
-export function sentenceOf({ code, facts, level }: Issue, { issues, kinds }: Messages): string {
+/** An issue as a sentence in the language of the messages; what rules say stands in the words. */
+export function sentenceOf(issue: Issue, { issues, kinds }: Messages, words?: Words): string {
+  const { code, facts, level } = issue
+  const rule = words?.rules.get(code)
+  if (rule !== undefined) return filled(rule.variants?.[issue.variant ?? ''] ?? rule.message, facts, issues.listJoin)
   const kind = (name: string): string => (Object.hasOwn(kinds, name) ? kinds[name as keyof typeof kinds] : name)
   const expected = list(facts, 'expected').map(kind).join(issues.listJoin)
   switch (code) {
@@ -40,6 +44,13 @@ export function sentenceOf({ code, facts, level }: Issue, { issues, kinds }: Mes
       return simple(code, facts, issues)
   }
 }
+
+/** A rule's sentence with `{name}` replaced by the fact of that name. */
+export const filled = (sentence: string, facts: Facts, listJoin: string): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const fact = facts[name]
+    return fact === undefined ? whole : Array.isArray(fact) ? fact.join(listJoin) : String(fact)
+  })
 
 const oneFact = ['character', 'quote', 'escape', 'close', 'name', 'tag'] as const
 

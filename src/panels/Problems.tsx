@@ -2,7 +2,7 @@ import { CircleX, Info, TriangleAlert } from 'lucide-react'
 import type { Issue, Level } from '../core/issue'
 import { printPath } from '../core/path'
 import { lineStarts, positionAt } from '../core/text'
-import { useMessages } from '../i18n/I18n'
+import { useMessages, useWords } from '../i18n/I18n'
 import { sentenceOf } from '../i18n/sentence'
 import { applyFix } from '../state/edits'
 import { useAppState, useStore } from '../state/store-context'
@@ -16,6 +16,7 @@ const order: readonly Level[] = ['error', 'warning', 'info']
 /** Everything that is wrong, worst first; each shows its place, and mends it where that can be done. */
 export function Problems() {
   const messages = useMessages()
+  const words = useWords()
   const store = useStore()
   const issues = useAppState((state) => state.issues)
   if (issues.length === 0) return <p className={styles.none}>{messages.problems.none}</p>
@@ -41,7 +42,7 @@ export function Problems() {
             <li key={`${issue.code} ${printPath(issue.path)} ${issue.span?.from}`} className={styles.item}>
               <Icon size={14} className={styles[issue.level]} aria-label={messages.problems.levels[issue.level]} />
               <button type="button" className={styles.go} onClick={() => show(issue)}>
-                <span className={styles.text}>{sentenceOf(issue, messages)}</span>
+                <span className={styles.text}>{sentenceOf(issue, messages, words)}</span>
                 <span className={styles.path}>{printPath(issue.path)}</span>
                 {issue.span !== null && (
                   <span className={styles.line}>{messages.status.line(positionAt(starts, issue.span.from).line)}</span>

@@ -1,18 +1,10 @@
-import { childSpecs } from '../config/specs'
+import { planField, planFix } from '../config/fix'
 import type { FileInfo, Origin } from '../core/doc'
 import type { Fix } from '../core/issue'
 import type { Parsed, Refusal } from '../core/parsed'
-import { type Path, pathKey } from '../core/path'
-import { applyEdits, diffText } from '../core/text'
-import { parse } from '../core/yaml/parse'
-import {
-  planInsertOn,
-  planListInsertOn,
-  planListMoveOn,
-  planRemoveOn,
-  planRenameOn,
-  planSetOn,
-} from '../core/yaml/plan'
+import type { Path } from '../core/path'
+import { diffText } from '../core/text'
+import { planInsertOn, planListInsertOn, planListMoveOn, planRemoveOn, planRenameOn } from '../core/yaml/plan'
 import type { Planned } from '../core/yaml/plan-proof'
 import type { Store } from './store'
 
@@ -37,30 +29,6 @@ export function setField(store: Store, path: Path, source: string, how?: How): R
   return carryOut(store, planField(parsedOf(store), path, source), how)
 }
 
-/** The plan behind `setField`. */
-export function planField(parsed: Parsed, path: Path, source: string): Planned {
-  if (parsed.nodes.has(pathKey(path))) return planSetOn(parsed, path, source)
-  let depth = path.length - 1
-  while (depth > 0 && !parsed.nodes.has(pathKey(path.slice(0, depth)))) depth--
-  const parent = path.slice(0, depth)
-  const [key, ...rest] = path.slice(depth) as Key[]
-  if (key === undefined || parsed.nodes.get(pathKey(parent))?.kind !== 'dict') return planSetOn(parsed, path, source)
-  return planInsertOn(parsed, parent, key, source, neighbour(parsed, parent, key), rest)
-}
-
-/** The present key that a new one goes in front of: what follows the last key that the schema names before it. */
-function neighbour(parsed: Parsed, parent: Path, key: Key): Key | undefined {
-  const order = childSpecs(parent).map((spec) => spec.pattern.at(-1))
-  const own = order.indexOf(String(key))
-  const present = parsed.nodes.get(pathKey(parent))?.children ?? []
-  if (own < 0 || present.length === 0) return undefined
-  for (let i = own - 1; i >= 0; i--) {
-    const at = present.indexOf(order[i] ?? '')
-    if (at >= 0) return present[at + 1]
-  }
-  return present.find((step) => order.indexOf(String(step)) > own)
-}
-
 export const removeField = (store: Store, path: Path, how?: How): Refusal | null =>
   carryOut(store, planRemoveOn(parsedOf(store), path), how)
 
@@ -81,21 +49,6 @@ export const insertKey = (store: Store, parent: Path, key: Key, source: string):
 export function applyFix(store: Store, fix: Fix): Refusal | null {
   const parsed = parsedOf(store)
   return carryOut(store, planFix(parsed, fix), { origin: 'fix' })
-}
-
-function planFix(parsed: Parsed, fix: Fix): Planned {
-  switch (fix.kind) {
-    case 'set':
-      return planField(parsed, fix.path, fix.source)
-    case 'remove':
-      return planRemoveOn(parsed, fix.path)
-    case 'rename':
-      return planRenameOn(parsed, fix.path, fix.key)
-    case 'edits': {
-      const edits = [...fix.edits]
-      return { ok: true, edits, after: parse(applyEdits(parsed.text, edits)) }
-    }
-  }
 }
 
 /** The whole text becomes another one, by the smallest edits between them. */

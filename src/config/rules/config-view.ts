@@ -1,0 +1,268 @@
+import type { Issue } from '../../core/issue'
+import type { Resolution } from '../../core/omegaconf/resolve'
+import type { NodeView, Parsed } from '../../core/parsed'
+import { type Path, type PathKey, type PathStep, parsePath, pathKey } from '../../core/path'
+import { floatOf, type Typed } from '../../core/typed'
+import { familyOf } from '../family'
+import type { Family } from '../field'
+
+/** A value as rules see it: resolved, ints and floats as numbers. */
+export type Plain = null | boolean | number | string | readonly Plain[] | PlainDict
+export interface PlainDict {
+  readonly [key: string]: Plain
+}
+/** A place as rules name it: `model.optim.betas[0]`, or its steps. */
+export type Place = string | Path
+
+/** Thrown when a rule needs a value that is not known here: unresolvable, `???`, of a wrong type, or below something broken. */
+export const unknown = Symbol('unknown')
+
+const paths = new Map<string, { path: Path; key: PathKey }>()
+function placeOf(place: Place): { path: Path; key: PathKey } {
+  if (typeof place !== 'string') return { path: place, key: pathKey(place) }
+  let known = paths.get(place)
+  if (known === undefined) {
+    const path = parsePath(place)
+    if (path === null) throw new Error(`${place} is no path`)
+    known = { path, key: pathKey(path) }
+    paths.set(place, known)
+  }
+  return known
+}
+export const pathOfPlace = (place: Place): Path => placeOf(place).path
+
+/**
+ * A config as its scripts will see it. Reading a value that is not known here (see `unknown`) silences the rule that asks: a rule never
+ * speaks of what it cannot know, nor of what another issue already says.
+ */
+export class ConfigView {
+  readonly family: Family | null
+  private readonly faulty: ReadonlySet<PathKey>
+  private readonly known = new Map<PathKey, Typed | undefined | typeof unknown>()
+
+  constructor(
+    readonly parsed: Parsed,
+    private readonly resolution: Resolution,
+    issues: readonly Issue[],
+    family?: Family | null,
+  ) {
+    this.family = family ?? familyOf(parsed)
+    this.faulty = new Set(issues.filter(({ level }) => level === 'error').map(({ path }) => pathKey(path)))
+  }
+
+  /** True when one of the families is at hand. */
+  is(...families: readonly Family[]): boolean {
+    return this.family !== null && families.includes(this.family)
+  }
+
+  /** True when the key is there, whatever its value (`null` and `???` too). */
+  has(place: Place): boolean {
+    const { path, key } = placeOf(place)
+    if (this.parsed.nodes.has(key)) return true
+    return this.behindReference(path) && this.typed(path) !== undefined
+  }
+
+  /** The value with its type kept; undefined when absent. Throws `unknown`. */
+  typed(place: Place): Typed | undefined {
+    const { path, key } = placeOf(place)
+    let value = this.known.get(key)
+    if (value === undefined && !this.known.has(key)) {
+      value = this.read(path, key)
+      this.known.set(key, value)
+    }
+    if (value === unknown) throw unknown
+    return value as Typed | undefined
+  }
+
+  /** The value; undefined when absent, null when null. Throws `unknown`. */
+  get(place: Place): Plain | undefined {
+    const typed = this.typed(place)
+    return typed === undefined ? undefined : plainOf(typed)
+  }
+
+  /** True when the value can be read here (absent counts). */
+  knows(place: Place): boolean {
+    try {
+      this.typed(place)
+      return true
+    } catch (error) {
+      if (error !== unknown) throw error
+      return false
+    }
+  }
+
+  /** The value like `get`, `fallback` when absent, null, or not known here. */
+  maybe<T>(place: Place, fallback: T): Plain | T {
+    return this.knows(place) ? (this.get(place) ?? fallback) : fallback
+  }
+
+  /** An int or float; undefined when absent or null; any other type is unknown. */
+  number(place: Place): number | undefined {
+    return this.ofType(place, (value): value is number => typeof value === 'number')
+  }
+
+  /** An int (not 1.0); undefined when absent or null; any other type is unknown. */
+  int(place: Place): number | undefined {
+    const value = this.number(place)
+    if (value !== undefined && this.typed(place)?.t !== 'int') throw unknown
+    return value
+  }
+
+  /** A string; undefined when absent or null; any other type is unknown. */
+  text(place: Place): string | undefined {
+    return this.ofType(place, (value): value is string => typeof value === 'string')
+  }
+
+  /** True exactly when the value is the boolean true. */
+  isTrue(place: Place): boolean {
+    return this.get(place) === true
+  }
+
+  /** True exactly when the value is the boolean false. */
+  isFalse(place: Place): boolean {
+    return this.get(place) === false
+  }
+
+  /** True when there is a value that is not null. */
+  isSet(place: Place): boolean {
+    const value = this.typed(place)
+    return value !== undefined && value.t !== 'null'
+  }
+
+  /** A list; undefined when absent or null; any other type is unknown. Its items must all be known. */
+  list(place: Place): readonly Plain[] | undefined {
+    return this.ofType(place, (value): value is readonly Plain[] => Array.isArray(value))
+  }
+
+  /** A dict; undefined when absent or null; any other type is unknown. */
+  dict(place: Place): PlainDict | undefined {
+    return this.ofType(place, isDict)
+  }
+
+  /** The places of a list's items or a dict's values; none when absent. */
+  below(place: Place): Path[] {
+    const { path } = placeOf(place)
+    const typed = this.shallow(place)
+    if (typed?.t === 'list') return typed.v.map((_, i) => [...path, i])
+    if (typed?.t === 'dict') return typed.v.map(([key]) => [...path, stepOf(key)])
+    return []
+  }
+
+  /** Runs `body` for each place; one that needs an unknown value is passed over. */
+  *each<T>(places: Iterable<Path>, body: (path: Path) => Iterable<T>): Iterable<T> {
+    for (const path of places) {
+      let results: T[]
+      try {
+        results = [...body(path)]
+      } catch (error) {
+        if (error !== unknown) throw error
+        continue
+      }
+      yield* results
+    }
+  }
+
+  /** The list or dict with what it contains unresolved. */
+  private shallow(place: Place): Typed | undefined {
+    const { key } = placeOf(place)
+    const node = this.parsed.nodes.get(key)
+    if (node === undefined || node.kind === 'scalar') return this.typed(place)
+    if (this.faulty.has(key)) throw unknown
+    const items = node.children.map((step): [Typed, Typed] => [keyOf(step), { t: 'null' }])
+    return node.kind === 'list' ? { t: 'list', v: items.map(([, item]) => item) } : { t: 'dict', v: items }
+  }
+
+  private ofType<T extends Plain>(place: Place, isOfType: (value: Plain) => value is T): T | undefined {
+    const value = this.get(place)
+    if (value === undefined || value === null) return undefined
+    if (!isOfType(value)) throw unknown
+    return value
+  }
+
+  private behindReference(path: Path): boolean {
+    for (let length = path.length - 1; length > 0; length--) {
+      const node = this.parsed.nodes.get(pathKey(path.slice(0, length)))
+      if (node !== undefined) return isReference(node)
+    }
+    return false
+  }
+
+  private read(path: Path, key: PathKey): Typed | undefined | typeof unknown {
+    if (this.faulty.has(key)) return unknown
+    const node = this.parsed.nodes.get(key)
+    if (node === undefined) return this.readAbsent(path)
+    if (node.scalar === null) return this.resolved(path)
+    if (node.scalar.t === 'str' && node.scalar.v === '???') return unknown
+    return isReference(node) ? this.resolved(path) : node.scalar
+  }
+
+  /** Behind a reference what it leads to; nothing in a dict that lacks the key; unknown below what is no dict. */
+  private readAbsent(path: Path): Typed | undefined | typeof unknown {
+    for (let length = path.length - 1; length >= 0; length--) {
+      const parent = path.slice(0, length)
+      const key = pathKey(parent)
+      const node = this.parsed.nodes.get(key)
+      if (node === undefined) continue
+      if (this.faulty.has(key)) return unknown
+      if (isReference(node)) {
+        const whole = this.resolved(parent)
+        return whole === unknown ? unknown : childOf(whole, path.slice(length))
+      }
+      if (node.scalar?.t === 'str' && node.scalar.v === '???') return unknown
+      return undefined
+    }
+    return undefined
+  }
+
+  private resolved(path: Path): Typed | typeof unknown {
+    const resolved = this.resolution.at(path)
+    return resolved.ok && !holdsMissing(resolved.value) ? resolved.value : unknown
+  }
+}
+
+const isReference = (node: NodeView): boolean => node.scalar?.t === 'str' && node.scalar.v.includes('${')
+
+const holdsMissing = (typed: Typed): boolean => typed.t === 'str' && typed.v === '???'
+
+const stepOf = (key: Typed): PathStep =>
+  key.t === 'int' || key.t === 'float' ? Number(key.v) : key.t === 'bool' || key.t === 'str' ? key.v : String(key.t)
+
+const keyOf = (step: PathStep): Typed =>
+  typeof step === 'string'
+    ? { t: 'str', v: step }
+    : typeof step === 'boolean'
+      ? { t: 'bool', v: step }
+      : { t: 'int', v: String(step) }
+
+function childOf(typed: Typed, steps: Path): Typed | undefined {
+  let at: Typed | undefined = typed
+  for (const step of steps) {
+    if (at?.t === 'list') at = typeof step === 'number' ? at.v[step] : undefined
+    else at = at?.t === 'dict' ? at.v.find(([key]) => stepOf(key) === step)?.[1] : undefined
+  }
+  return at
+}
+
+export const isDict = (value: Plain): value is PlainDict =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Plain JavaScript of a typed value; a `???` inside makes it unknown only when it is the value itself. */
+export function plainOf(typed: Typed): Plain {
+  switch (typed.t) {
+    case 'null':
+      return null
+    case 'int':
+      return Number(typed.v)
+    case 'float':
+      return floatOf(typed.v)
+    case 'list':
+      return typed.v.map(plainOf)
+    case 'dict': {
+      const dict: Record<string, Plain> = Object.create(null)
+      for (const [key, value] of typed.v) dict[String(stepOf(key))] = plainOf(value)
+      return dict
+    }
+    default:
+      return typed.v
+  }
+}
