@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { dataFiles } from './scripts/data-files.ts'
 
 // Monaco and Base UI write <style> elements at run time; everything else comes from files of this origin.
 const contentSecurityPolicy = [
@@ -32,6 +33,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    dataFiles(),
     strictPolicy,
     VitePWA({
       registerType: 'prompt',

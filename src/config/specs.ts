@@ -1,14 +1,8 @@
 import type { Path, PathStep } from '../core/path'
-import { describe, type FieldSpec } from './field'
-import { configShape, sections } from './schema'
+import type { FieldSpec } from './field'
+import { schemaData } from './schema-data'
 
-/** The whole schema as specs, the root an object without a place. */
-const root: FieldSpec = {
-  pattern: [],
-  id: '',
-  meta: { unknownKeys: 'warning' },
-  accepts: [{ kind: 'dict', fields: describe(configShape, [], ''), free: null }],
-}
+const { root, sections } = schemaData
 
 interface Below {
   readonly byKey: ReadonlyMap<string, FieldSpec>
@@ -62,11 +56,11 @@ export function isFree(path: Path): boolean {
 
 /** The id of the section that holds a place, null for keys outside of all. */
 export function sectionOf(path: Path): string | null {
-  const holds = sections.filter(({ path: at, fields }) => {
+  const holds = sections.filter(({ path: at, keys }) => {
     const key = path[at.length]
     return (
       at.every((step, i) => path[i] === step) &&
-      (key === undefined ? at.length > 0 : typeof key === 'string' && Object.hasOwn(fields, key))
+      (key === undefined ? at.length > 0 : typeof key === 'string' && keys.includes(key))
     )
   })
   const deepest = holds.sort((a, b) => b.path.length - a.path.length)[0]

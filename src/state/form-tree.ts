@@ -1,6 +1,6 @@
 import { familyOf } from '../config/family'
 import type { Family, FieldSpec } from '../config/field'
-import { sections } from '../config/schema'
+import { schemaData } from '../config/schema-data'
 import { allSpecs, childSpecs, specAt } from '../config/specs'
 import type { NodeView, Parsed } from '../core/parsed'
 import { childKey, type Path, type PathKey, pathKey } from '../core/path'
@@ -34,6 +34,8 @@ export interface SectionView {
 /** Keys that no section describes stand in this group of their section; top-level ones in the section of this id. */
 export const otherId = 'other'
 
+const { sections } = schemaData
+
 let last: { parsed: Parsed; tree: readonly SectionView[] } | null = null
 
 /** Keys whose value decides which other parameters are offered. */
@@ -64,9 +66,7 @@ export function formTree(parsed: Parsed): SectionView[] {
   const views = sections.map((section): SectionView => {
     const at = pathKey(section.path)
     const nodes = [
-      ...Object.keys(section.fields).map((key) =>
-        formNode(parsed, [...section.path, key], specAt([...section.path, key])),
-      ),
+      ...section.keys.map((key) => formNode(parsed, [...section.path, key], specAt([...section.path, key]))),
       ...(homes.has(at) || section.path.length === 0 ? [] : unknownNodes(parsed, section.path)),
     ].filter((node) => node.present || isOffered(parsed, node.spec, family))
     homes.add(at)

@@ -1,0 +1,23 @@
+import { describe, type FieldSpec, type Section } from './field'
+import { configShape, sections } from './schema'
+
+/** A section without its zod objects: the names of its keys in order. */
+export type SectionData = Pick<Section, 'id' | 'path' | 'groups'> & { readonly keys: readonly string[] }
+
+/** The schema as plain data, which is all that forms, checks and completion need. */
+export interface SchemaData {
+  readonly sections: readonly SectionData[]
+  /** The whole config as an object without a place. */
+  readonly root: FieldSpec
+}
+
+/** Read off the zod schema; in the built app a file of data fetched beside the code (`scripts/data-files.ts`), so that zod stays out of it. */
+export const schemaData: SchemaData = {
+  sections: sections.map(({ id, path, groups, fields }) => ({ id, path, groups, keys: Object.keys(fields) })),
+  root: {
+    pattern: [],
+    id: '',
+    meta: { unknownKeys: 'warning' },
+    accepts: [{ kind: 'dict', fields: describe(configShape, [], ''), free: null }],
+  },
+}
