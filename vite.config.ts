@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { dataFiles } from './scripts/data-files.ts'
+import { dataFiles, jsonSchemas } from './scripts/data-files.ts'
 
 // Monaco and Base UI write <style> elements at run time; everything else comes from files of this origin.
 const contentSecurityPolicy = [
@@ -34,6 +34,7 @@ export default defineConfig({
   plugins: [
     react(),
     dataFiles(),
+    jsonSchemas(),
     strictPolicy,
     VitePWA({
       registerType: 'prompt',
@@ -47,7 +48,7 @@ export default defineConfig({
         icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
       },
       workbox: {
-        globIgnores: ['screenshot.png'],
+        globIgnores: ['screenshot.png', '*.schema.json'],
         globPatterns: ['**/*.{js,css,html,svg,ttf,json,yaml}'],
         maximumFileSizeToCacheInBytes: 8_000_000,
       },

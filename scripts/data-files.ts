@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { type Plugin, runnerImport } from 'vite'
+import type { Draft } from '../src/config/json-schema'
 
 /** Modules whose one export is data that is worked out when the app is built and fetched by it: file below src/, name of the export. */
 const modules = [{ file: 'config/schema-data.ts', name: 'schemaData' }] as const
@@ -40,6 +42,39 @@ export function dataFiles(): Plugin {
             attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./${name}` },
             injectTo: 'head' as const,
           })),
+    },
+  }
+}
+
+const wordsFolder = 'src/i18n/fields/en'
+const drafts: Readonly<Record<Draft, string>> = {
+  '2020-12': 't2i-config.schema.json',
+  '07': 't2i-config.draft-07.schema.json',
+}
+
+/** Serves the schema as JSON Schema, one file a draft, for other editors. */
+export function jsonSchemas(): Plugin {
+  return {
+    name: 'json-schemas',
+    apply: 'build',
+    async generateBundle() {
+      const { module } = await runnerImport<typeof import('../src/config/json-schema')>('./src/config/json-schema.ts', {
+        configFile: false,
+      })
+      const { module: data } = await runnerImport<typeof import('../src/config/schema-data')>(
+        './src/config/schema-data.ts',
+        { configFile: false },
+      )
+      const words = Object.assign(
+        {},
+        ...readdirSync(wordsFolder).map((file) => JSON.parse(readFileSync(`${wordsFolder}/${file}`, 'utf8'))),
+      )
+      for (const [draft, fileName] of Object.entries(drafts))
+        this.emitFile({
+          type: 'asset',
+          fileName,
+          source: JSON.stringify(module.jsonSchemaOf(data.schemaData.root, words, draft as Draft), null, 1),
+        })
     },
   }
 }
