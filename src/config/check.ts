@@ -1,6 +1,7 @@
 import type { Issue } from '../core/issue'
 import { resolution } from '../core/omegaconf/resolve'
 import type { Parsed } from '../core/parsed'
+import { samePath } from '../core/path'
 import { checkSchema } from './check-schema'
 import type { Family } from './field'
 import { mutedBy } from './mute'
@@ -19,7 +20,13 @@ export function check(parsed: Parsed, options: CheckOptions = {}): Issue[] {
   if (!parsed.sound) return [...parsed.problems]
   const found = [...parsed.problems, ...checkSchema(parsed)]
   const view = new ConfigView(parsed, resolution(parsed, options), found, options.family)
-  for (const rule of rules) found.push(...issuesOf(rule, view))
+  const ruled = rules.flatMap((rule) => issuesOf(rule, view))
   const isMuted = mutedBy(parsed)
-  return found.filter((issue) => !isMuted(issue)).sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
+  return [...found.filter((issue) => !isSaidBetter(issue, ruled)), ...ruled]
+    .filter((issue) => !isMuted(issue))
+    .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
 }
+
+/** What rules say of a key goes before that the schema does not know it. */
+const isSaidBetter = ({ code, path }: Issue, ruled: readonly Issue[]): boolean =>
+  code === 'unknown-key' && ruled.some((issue) => samePath(issue.path, path))

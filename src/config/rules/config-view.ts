@@ -123,10 +123,21 @@ export class ConfigView {
     return this.get(place) === false
   }
 
-  /** True when there is a value that is not null. */
+  /** True when there is a value that is not null; what a list or dict contains need not be known. */
   isSet(place: Place): boolean {
-    const value = this.typed(place)
-    return value !== undefined && value.t !== 'null'
+    const type = this.typeOf(place)
+    return type !== undefined && type !== 'null'
+  }
+
+  /** True for a dict; what it contains need not be known. */
+  isDict(place: Place): boolean {
+    return this.typeOf(place) === 'dict'
+  }
+
+  /** True when `???` stands there. */
+  isMissing(place: Place): boolean {
+    const scalar = this.parsed.nodes.get(placeOf(place).key)?.scalar
+    return scalar?.t === 'str' && scalar.v === '???'
   }
 
   /** A list; undefined when absent or null; any other type is unknown. Its items must all be known. */
@@ -160,6 +171,14 @@ export class ConfigView {
       }
       yield* results
     }
+  }
+
+  private typeOf(place: Place): Typed['t'] | undefined {
+    const { key } = placeOf(place)
+    const node = this.parsed.nodes.get(key)
+    if (node === undefined || node.kind === 'scalar') return this.typed(place)?.t
+    if (this.faulty.has(key)) throw unknown
+    return node.kind
   }
 
   /** The list or dict with what it contains unresolved. */
