@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { printPath } from '../core/path'
 import { floatRepr, type Typed } from '../core/typed'
 import { parse } from '../core/yaml/parse'
-import { check } from './check'
+import { checkSchema } from './check-schema'
 import { checkValue } from './check-value'
 import facts from './facts.test-data.json'
 import type { Accept, FieldSpec } from './field'
@@ -97,7 +97,7 @@ describe('official configs', () => {
     const places = [...parsed.nodes.values()].map(({ path }) => path).filter((path) => path.length > 0)
     expect(places.filter((path) => specAt(path) === null).map(printPath)).toEqual([])
     expect(places.filter((path) => sectionOf(path) === null && path.length > 1).map(printPath)).toEqual([])
-    expect(check(parsed).map(({ code, path }) => `${code} ${printPath(path)}`)).toEqual(
+    expect(checkSchema(parsed).map(({ code, path }) => `${code} ${printPath(path)}`)).toEqual(
       knownFaults[file.split('/').at(-1) ?? ''] ?? [],
     )
     if (knownFaults[file.split('/').at(-1) ?? ''] === undefined) {
@@ -128,7 +128,7 @@ describe('mistakes are found at their place', () => {
     ['trainer:\n  max_epochs: lots\n', 'type trainer.max_epochs', 'error'],
     ['trainer:\n  replace_sampler_ddp: true\n', 'removed-key trainer.replace_sampler_ddp', 'error'],
   ])('%j', (text, expected, level) => {
-    const [issue, ...others] = check(parse(text))
+    const [issue, ...others] = checkSchema(parse(text))
     const near = issue?.facts.near === undefined ? '' : ` → ${issue.facts.near}`
     expect([`${issue?.code} ${printPath(issue?.path ?? [])}${near}`, issue?.level, others]).toEqual([
       expected,
@@ -140,7 +140,9 @@ describe('mistakes are found at their place', () => {
 
   test('keys of free maps are no mistakes', () => {
     expect(
-      check(parse('exp_manager:\n  mlflow_logger_kwargs:\n    tags: {any: 1}\n  wandb_logger_kwargs: {settings: x}\n')),
+      checkSchema(
+        parse('exp_manager:\n  mlflow_logger_kwargs:\n    tags: {any: 1}\n  wandb_logger_kwargs: {settings: x}\n'),
+      ),
     ).toEqual([])
   })
 })
