@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { applyEdits, decodeFile, encodeFile, invertEdits, parse, planSet, scalarSource, typedOf } from './index'
+import {
+  applyEdits,
+  decodeFile,
+  encodeFile,
+  invertEdits,
+  parse,
+  planSet,
+  resolveAll,
+  resolveAt,
+  scalarSource,
+  typedOf,
+} from './index'
 
 test('a value of a file is changed and nothing else, by the headless core alone', () => {
   const bytes = new TextEncoder().encode('# steps\r\ntrainer:\r\n  devices: 1   # GPUs\r\n')
@@ -29,4 +40,23 @@ test('a value of a file is changed and nothing else, by the headless core alone'
     ],
   })
   expect(applyEdits(text, invertEdits(decoded.text, plan.edits))).toBe(decoded.text)
+})
+
+test('interpolations are resolved by the headless core alone', () => {
+  const text = 'lr: 1e-4\nopt: {lr: "${lr}", home: "${oc.env:HOME}", batch: "${multiply:2,4}"}\n'
+  expect(resolveAt(text, ['opt', 'lr'])).toEqual({ ok: true, value: { t: 'float', v: '0.0001' } })
+  expect(resolveAt(text, ['opt', 'home'], { env: { HOME: '/root' } })).toEqual({
+    ok: true,
+    value: { t: 'str', v: '/root' },
+  })
+  expect(resolveAt(text, ['opt', 'home'], { env: {}, resolvers: [] })).toMatchObject({
+    ok: false,
+    error: 'InterpolationResolutionError',
+    stage: 'access',
+  })
+  expect(resolveAt(text, ['opt', 'batch'], { resolvers: [] })).toMatchObject({
+    ok: false,
+    error: 'UnsupportedInterpolationType',
+  })
+  expect([...resolveAll(text).failures.keys()]).toEqual(['/opt/home'])
 })

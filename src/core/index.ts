@@ -21,6 +21,39 @@ export {
 export { type Decoded, decodeFile, decodeText, encodeFile, type FileFormat } from './file-format'
 /** Something wrong, as a code with facts and a place; a one-click repair as data. */
 export type { Facts, Fix, Issue, Level } from './issue'
+/**
+ * Interpolations as OmegaConf resolves them, types kept: `resolveAt(text, path, {env, resolvers})` → `{ok: true, value}` or
+ * `{ok: false, error, stage, reason, at}`; `resolveAll` the whole config, as far as it goes; `resolution(parsed, …)` both over a text that
+ * is read already. `env` is the environment of `oc.env`, empty by default; `resolvers` which of NeMo's are registered, both by default.
+ */
+export type { Failure, Reason } from './omegaconf/failure'
+/** Plans for a place together with the values that refer to it; `planUnlink` writes out the value of a reference. */
+export {
+  planRemoveWithReferences,
+  planRenameWithReferences,
+  planUnlink,
+  type ReferencePlan,
+} from './omegaconf/plan-references'
+/** `${…}` that name other places: what a config refers to, what refers to a place, how a reference to a place is written. */
+export {
+  isReferable,
+  printReference,
+  type Reference,
+  referencesIn,
+  referencesTo,
+  retarget,
+  variablesIn,
+} from './omegaconf/references'
+export {
+  type Resolution,
+  type Resolved,
+  type ResolvedConfig,
+  type ResolveOptions,
+  resolution,
+  resolveAll,
+  resolveAt,
+} from './omegaconf/resolve'
+export type { NemoResolver } from './omegaconf/resolvers'
 /** What a text means; `Plan` is `{ok: true, edits}` or `{ok: false, refusal}`. */
 export type { NodeStyle, NodeView, Parsed, Plan, Refusal } from './parsed'
 /** Places: `['model', 'optim', 'betas', 0]`, written `model.optim.betas[0]`. */

@@ -1,5 +1,6 @@
 import type { languages } from 'monaco-editor/editor/editor.api.js'
-import { type NodeInterpolation, parseInterpolation, referencesOf } from '../core/omegaconf/grammar'
+import { referencesOf } from '../core/omegaconf/expressions'
+import { type NodeInterpolation, parseInterpolation } from '../core/omegaconf/grammar'
 import type { NodeView, Parsed } from '../core/parsed'
 import { type Path, pathKey } from '../core/path'
 import type { Span } from '../core/text'

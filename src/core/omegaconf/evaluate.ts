@@ -52,7 +52,11 @@ export class Evaluator {
       return result
     } catch (error) {
       if (!(error instanceof ResolutionError)) throw error
-      error.at ??= pathOf(node)
+      if (error.at === null) {
+        error.at = pathOf(node)
+        // What a resolver made has no text of its own: the call that made it is at fault.
+        if (error.at === null) error.within = null
+      }
       // A cycle is seen from where it was entered; the others in it find it for themselves.
       if (memo.size === 0) this.results.set(node, error)
       throw error
@@ -103,7 +107,12 @@ export class Evaluator {
   }
 
   private interpolation(part: Interpolation, scope: Scope): Value | Child {
-    return part.kind === 'node' ? this.reference(part, scope) : this.call(part, scope)
+    try {
+      return part.kind === 'node' ? this.reference(part, scope) : this.call(part, scope)
+    } catch (error) {
+      if (error instanceof ResolutionError && error.at === null) error.within ??= { from: part.from, to: part.to }
+      throw error
+    }
   }
 
   /** omegaconf/base.py:_resolve_node_interpolation */
@@ -210,7 +219,13 @@ export class Evaluator {
   private decode(text: string, scope: Scope): Value {
     const parsed = parseElement(text)
     if (!parsed.ok) throw resolutionError({ code: 'grammar', text })
-    return this.element(parsed.element, { ...scope, memo: new Set() })
+    try {
+      return this.element(parsed.element, { ...scope, memo: new Set() })
+    } catch (error) {
+      // Its offsets are those of the text that is decoded.
+      if (error instanceof ResolutionError && error.at === null) error.within = null
+      throw error
+    }
   }
 
   private element(element: Element, scope: Scope): Value {

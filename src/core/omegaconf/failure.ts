@@ -1,4 +1,5 @@
 import type { Path } from '../path'
+import type { Span } from '../text'
 
 /** Why an interpolation has no value, with what a sentence needs. Keys are as written in the expression. */
 export type Reason =
@@ -26,6 +27,8 @@ export interface Failure {
   readonly reason: Reason
   /** Where the expression stands that has no value; null when that is no place of the text (made by a resolver). */
   readonly at: Path | null
+  /** Which `${…}` of the string at `at` it is, as offsets in the value; null when the text as a whole is at fault. */
+  readonly within: Span | null
 }
 
 /** Thrown inside this folder only; it becomes a `Failure` before anything is returned. No Error: a stack trace costs more than a step. */
@@ -34,6 +37,7 @@ export class ResolutionError {
     readonly error: string,
     readonly reason: Reason,
     public at: Path | null = null,
+    public within: Span | null = null,
   ) {}
 }
 

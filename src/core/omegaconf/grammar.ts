@@ -28,10 +28,10 @@ export type PrimitiveToken = {
   readonly type: 'id' | 'null' | 'bool' | 'int' | 'float' | 'char' | 'escape' | 'space'
   readonly text: string
 }
-/** An argument of a resolver; `empty` is what stands between two commas. */
+/** An argument of a resolver; `empty` is what stands between two commas. `from`: where its text begins, behind a quote. */
 export type Element =
-  | { readonly kind: 'primitive'; readonly parts: readonly (PrimitiveToken | Interpolation)[] }
-  | { readonly kind: 'quoted'; readonly text: Text }
+  | { readonly kind: 'primitive'; readonly parts: readonly (PrimitiveToken | Interpolation)[]; readonly from: number }
+  | { readonly kind: 'quoted'; readonly text: Text; readonly from: number }
   | { readonly kind: 'list'; readonly items: readonly Element[] }
   | { readonly kind: 'dict'; readonly entries: readonly (readonly [readonly PrimitiveToken[], Element])[] }
   | { readonly kind: 'empty' }
@@ -322,7 +322,8 @@ class Grammar {
     if (c === '[') return this.list()
     if (c === '{') return this.dict()
     if (c === "'" || c === '"') return this.quoted(c)
-    return { kind: 'primitive', parts: this.primitive() }
+    const from = this.at
+    return { kind: 'primitive', parts: this.primitive(), from }
   }
 
   private list(): Element {
@@ -361,11 +362,11 @@ class Grammar {
   }
 
   private quoted(quote: string): Element {
-    this.at++
+    const from = ++this.at
     const text = this.text(quote)
     if (this.source[this.at] !== quote) throw this.error()
     this.at++
-    return { kind: 'quoted', text }
+    return { kind: 'quoted', text, from }
   }
 
   private primitive(): (PrimitiveToken | Interpolation)[] {
@@ -398,27 +399,4 @@ class Grammar {
     }
     return best
   }
-}
-
-/** The references of a string in the order they are written, nested ones included. */
-export function referencesOf(text: Text): NodeInterpolation[] {
-  const found: NodeInterpolation[] = []
-  const visit = (part: string | Interpolation) => {
-    if (typeof part === 'string') return
-    if (part.kind === 'resolver') {
-      part.name.forEach(visit)
-      part.args.forEach(visitElement)
-      return
-    }
-    found.push(part)
-    for (const { name } of part.keys) visit(name)
-  }
-  const visitElement = (element: Element) => {
-    if (element.kind === 'primitive') for (const part of element.parts) 'kind' in part && visit(part)
-    else if (element.kind === 'quoted') element.text.forEach(visit)
-    else if (element.kind === 'list') element.items.forEach(visitElement)
-    else if (element.kind === 'dict') for (const [, value] of element.entries) visitElement(value)
-  }
-  text.forEach(visit)
-  return found
 }

@@ -1,6 +1,7 @@
 import type { NodeView, Parsed } from '../parsed'
-import { isWithin, type Path, type PathStep, pathKey } from '../path'
-import { type NodeInterpolation, parseInterpolation, referencesOf } from './grammar'
+import { isWithin, type Path, type PathStep, pathKey, samePath } from '../path'
+import { referencesOf, variablesOf, wholeReference } from './expressions'
+import { type NodeInterpolation, parseInterpolation, type Text } from './grammar'
 import { indexOf } from './key-path'
 
 /** Text that can stand as one key in `${…}`. */
@@ -49,10 +50,20 @@ export function referencesIn(parsed: Parsed): readonly Reference[] {
 const referencesOfParsed = new WeakMap<Parsed, readonly Reference[]>()
 
 function expressionsIn(node: NodeView): NodeInterpolation[] {
-  if (node.scalar?.t !== 'str' || !node.scalar.v.includes('${')) return []
-  const read = parseInterpolation(node.scalar.v)
-  return read.ok ? referencesOf(read.text) : []
+  const text = textOf(node)
+  return text === null ? [] : referencesOf(text)
 }
+
+function textOf({ scalar }: NodeView): Text | null {
+  if (scalar?.t !== 'str' || !scalar.v.includes('${')) return null
+  const read = parseInterpolation(scalar.v)
+  return read.ok ? read.text : null
+}
+
+/** The environment variables that a config asks for by name, in the order of the text. */
+export const variablesIn = (parsed: Parsed): readonly string[] => [
+  ...new Set([...parsed.nodes.values()].flatMap((node) => variablesOf(textOf(node) ?? []))),
+]
 
 /** The references that name a place or something inside it, from outside it. */
 export const referencesTo = (parsed: Parsed, path: Path): readonly Reference[] =>
@@ -60,11 +71,15 @@ export const referencesTo = (parsed: Parsed, path: Path): readonly Reference[] =
     ({ holder, steps }) => !isWithin(holder.path, path) && steps.some((step) => isWithin(step.path, path)),
   )
 
+/** The references that are written with the name of a place on their way, from inside it too. */
+export const referencesBy = (parsed: Parsed, path: Path): readonly Reference[] =>
+  referencesIn(parsed).filter(({ steps }) => steps.some((step) => samePath(step.path, path)))
+
 function traced(parsed: Parsed, holder: NodeView, expression: NodeInterpolation): Reference {
   const steps: ReferenceStep[] = []
   let at = startOf(holder.path, expression.dots)
   for (const { name, from, to } of expression.keys) {
-    const base = at === null ? null : followed(parsed, at, 0)
+    const base = at === null ? null : followed(parsed, at)
     const step = base === null || typeof name !== 'string' ? null : stepFor(parsed, base, name)
     if (base === null || step === null) return { holder, expression, steps, target: null }
     at = [...base, step]
@@ -85,17 +100,15 @@ function stepFor(parsed: Parsed, base: Path, name: string): PathStep | null {
   return step !== null && parsed.nodes.has(pathKey([...base, step])) ? step : null
 }
 
-/** A place whose value is itself one whole reference stands for what that names. */
-function followed(parsed: Parsed, at: Path, depth: number): Path | null {
+/** A place whose value is itself one whole reference stands for what that names; null where that is nothing. */
+export function followed(parsed: Parsed, at: Path, depth = 0): Path | null {
   const node = parsed.nodes.get(pathKey(at))
   if (node === undefined || depth > 50) return null
-  if (node.kind !== 'scalar') return at
-  const [only, ...others] = expressionsIn(node)
-  if (only === undefined || others.length > 0 || node.scalar?.t !== 'str') return at
-  if (only.from !== 0 || only.to !== node.scalar.v.length) return at
-  const start = startOf(node.path, only.dots)
-  let target = start
-  for (const { name } of only.keys) {
+  const text = node.kind === 'scalar' ? textOf(node) : null
+  const whole = text === null ? null : wholeReference(text)
+  if (whole === null) return at
+  let target = startOf(node.path, whole.dots)
+  for (const { name } of whole.keys) {
     const base = target === null ? null : followed(parsed, target, depth + 1)
     const step = base === null || typeof name !== 'string' ? null : stepFor(parsed, base, name)
     target = base === null || step === null ? null : [...base, step]

@@ -72,7 +72,7 @@ export function resolution(parsed: Parsed, { env = {}, resolvers = allResolvers 
 
 function loadFailure(facts: Parsed['problems'][number]['facts'], at: Path): Failure {
   const text = typeof facts.text === 'string' ? facts.text : ''
-  return { error: String(facts.error), stage: 'load', reason: { code: 'grammar', text }, at }
+  return { error: String(facts.error), stage: 'load', reason: { code: 'grammar', text }, at, within: null }
 }
 
 function attempt(path: Path, evaluator: Evaluator, root: Container, budget: Budget): Resolved {
@@ -82,11 +82,17 @@ function attempt(path: Path, evaluator: Evaluator, root: Container, budget: Budg
     stage = 'resolve'
     return { ok: true, value: plainOf(value, evaluator, budget) }
   } catch (error) {
-    if (error instanceof ResolutionError)
-      return { ok: false, error: error.error, stage, reason: error.reason, at: error.at }
+    if (error instanceof ResolutionError) return { ok: false, stage, ...failureOf(error) }
     throw error
   }
 }
+
+const failureOf = ({ error, reason, at, within }: ResolutionError): Omit<Failure, 'stage'> => ({
+  error,
+  reason,
+  at,
+  within,
+})
 
 /** Steps along `path` as `cfg[a][b]` does; a scalar, or a dict or list, at its end. */
 function access(path: Path, evaluator: Evaluator, root: Container): Value {
@@ -161,7 +167,7 @@ class Whole {
       return typed
     } catch (error) {
       if (!(error instanceof ResolutionError)) throw error
-      this.failures.set(key, { error: error.error, stage, reason: error.reason, at: error.at, path })
+      this.failures.set(key, { stage, ...failureOf(error), path })
       return written
     }
   }

@@ -1,0 +1,240 @@
+import type { NodeView, Parsed } from '../parsed'
+import { isWithin, type Path, pathKey, samePath } from '../path'
+import { composeEdits, type Edit } from '../text'
+import { type Typed, typedStr } from '../typed'
+import { planRemoveOn, planRenameOn, planSetOn } from '../yaml/plan'
+import { changedAt, type Planned, prove, refused, sameTyped } from '../yaml/plan-proof'
+import { quoteOfFile, scalarSource, textSource } from '../yaml/scalar'
+import { sourceSpanOf } from '../yaml/source-span'
+import type { Failure } from './failure'
+import { parseInterpolation } from './grammar'
+import { pythonStr } from './python-text'
+import { followed, isReferable, type Reference, referencesBy, retarget } from './references'
+import { type Resolution, type ResolveOptions, resolution } from './resolve'
+
+/** A plan for a place and for the values that refer to it, as one list of edits. */
+export interface ReferencePlan {
+  readonly planned: Planned
+  /** How many values are rewritten. */
+  readonly updated: number
+  /** The places, as they are called now, that have a value before but not after, or another scalar. Empty when refused. */
+  readonly changed: readonly Path[]
+}
+
+type Key = string | number | boolean
+
+/** A key gets another name, and every reference that names it follows, where a reference can name it. */
+export function planRenameWithReferences(
+  parsed: Parsed,
+  path: Path,
+  key: Key,
+  options: ResolveOptions = {},
+): ReferencePlan {
+  const alone = planRenameOn(parsed, path, key)
+  const renamed = [...path.slice(0, -1), key]
+  const moved = (at: Path): Path => (isWithin(at, path) ? [...renamed, ...at.slice(path.length)] : at)
+  const holders =
+    typeof key === 'string' && isReferable(key)
+      ? byHolder(referencesBy(parsed, path))
+      : new Map<NodeView, Reference[]>()
+  if (!alone.ok || holders.size === 0) return outcome(parsed, alone, 0, moved, options)
+  const name = (at: Path) => (samePath(at, path) ? String(key) : null)
+  const values = [...holders].map(([holder, references]) => {
+    const steps = references.flatMap(({ steps }) => steps)
+    return { holder, references, value: retarget(stringOf(holder), steps, name) }
+  })
+  let typed: Typed | null = alone.after.typed
+  for (const { holder, value } of values)
+    for (const copy of copiesOf(parsed, holder))
+      typed = typed === null ? null : changedAt(typed, moved(copy.path), () => typedStr(value))
+  const spans = keySpans(parsed, [...holders.values()].flat(), path)
+  const spliced =
+    spans === null || typed === null
+      ? refused('unproven')
+      : prove(parsed, {
+          edits: sorted([...alone.edits, ...spans.map((span) => ({ ...span, insert: String(key) }))]),
+          typed,
+        })
+  const planned = spliced.ok
+    ? spliced
+    : inTurn(
+        alone,
+        values.map(
+          ({ holder, value }) =>
+            (now) =>
+              rewrite(now, moved(holder.path), value),
+        ),
+      )
+  return outcome(parsed, planned, planned.ok ? holders.size : 0, moved, options)
+}
+
+/** A place goes, and what refers to it gets the value that it has now; what has none stays as it is. */
+export function planRemoveWithReferences(parsed: Parsed, path: Path, options: ResolveOptions = {}): ReferencePlan {
+  const resolved = resolution(parsed, options)
+  const outside = referencesBy(parsed, path).filter(({ holder }) => !isWithin(holder.path, path))
+  let planned: Planned = { ok: true, edits: [], after: parsed }
+  let updated = 0
+  for (const [holder, references] of byHolder(outside)) {
+    const next = inlined(planned.after, holder, references, resolved, spellingOf(parsed, holder.path), options)
+    if (next === null) continue
+    planned = { ...next, edits: composeEdits(planned.edits, next.edits) }
+    updated++
+  }
+  const removed = inTurn(planned, [(now) => planRemoveOn(now, path)])
+  return outcome(parsed, removed, removed.ok ? updated : 0, (at) => (isWithin(at, path) ? null : at), options)
+}
+
+/** The reference at a place becomes the value that it has now. Refused with the failure when it has none. */
+export function planUnlink(
+  parsed: Parsed,
+  path: Path,
+  options: ResolveOptions = {},
+): Planned | { readonly ok: false; readonly failure: Failure } {
+  const answer = resolution(parsed, options).at(path)
+  if (!answer.ok) return { ok: false, failure: answer }
+  return planValue(parsed, path, answer.value, spellingOf(parsed, path), options) ?? refused('unproven')
+}
+
+/** How the scalar is spelt that the reference at a place leads to (`1e-4`, `0.`); null when it leads to none. */
+function spellingOf(parsed: Parsed, path: Path): string | null {
+  const target = followed(parsed, path)
+  const node = target === null ? undefined : parsed.nodes.get(pathKey(target))
+  return node?.style === 'plain' && node.tag === null && node.scalar?.t !== 'str' ? sourceOf(parsed, node) : null
+}
+
+/** A place gets a value that is read back as it, `${` in it escaped, a number in its `spelling`; null when it cannot be written. */
+function planValue(
+  parsed: Parsed,
+  path: Path,
+  value: Typed,
+  spelling: string | null,
+  options: ResolveOptions,
+): Extract<Planned, { ok: true }> | null {
+  const literal = escaped(value)
+  const node = parsed.nodes.get(pathKey(path))
+  const source =
+    literal.t === 'str' && node !== undefined
+      ? textSource(literal.v, sourceOf(parsed, node), 'block', quoteOfFile(parsed))
+      : (spelling ?? scalarSource(literal, 'block', quoteOfFile(parsed)))
+  const planned = planSetOn(parsed, path, source)
+  if (!planned.ok) return null
+  const answer = resolution(planned.after, options).at(path)
+  return answer.ok && sameTyped(answer.value, value) ? planned : null
+}
+
+/** The value of a holder with its references to a place written out: those alone where they stand in text, else all of it. */
+function inlined(
+  now: Parsed,
+  holder: NodeView,
+  references: readonly Reference[],
+  resolved: Resolution,
+  spelling: string | null,
+  options: ResolveOptions,
+): Extract<Planned, { ok: true }> | null {
+  const answer = resolved.at(holder.path)
+  const text = textWithValues(stringOf(holder), references, resolved)
+  if (text !== null) {
+    const planned = rewrite(now, holder.path, text)
+    const after = planned.ok ? resolution(planned.after, options).at(holder.path) : null
+    const isSame = answer.ok && after?.ok === true && sameTyped(after.value, answer.value)
+    if (planned.ok && isSame) return planned
+  }
+  return answer.ok ? planValue(now, holder.path, answer.value, spelling, options) : null
+}
+
+/** Null when a reference is the whole value, stands inside another expression, or has no value. */
+function textWithValues(value: string, references: readonly Reference[], resolved: Resolution): string | null {
+  const read = parseInterpolation(value)
+  const parts = read.ok && read.text.length > 1 ? read.text : []
+  let text = value
+  for (const { expression, target } of references.toReversed()) {
+    const isPart = parts.some(
+      (part) => typeof part !== 'string' && part.from === expression.from && part.kind === 'node',
+    )
+    const answer = isPart && target !== null ? resolved.at(target) : null
+    if (answer === null || !answer.ok) return null
+    text = text.slice(0, expression.from) + escapedText(pythonStr(answer.value)) + text.slice(expression.to)
+  }
+  return text
+}
+
+/** Backslashes before `${` count double, and one more makes it text. omegaconf/grammar/OmegaConfGrammarLexer.g4 */
+const escapedText = (text: string): string => text.replace(/(\\*)\$\{/g, (_, run: string) => `${run}${run}\\\${`)
+
+function escaped(value: Typed): Typed {
+  if (value.t === 'str') return typedStr(escapedText(value.v))
+  if (value.t === 'list') return { t: 'list', v: value.v.map(escaped) }
+  return value.t === 'dict' ? { t: 'dict', v: value.v.map(([key, item]) => [key, escaped(item)]) } : value
+}
+
+const stringOf = ({ scalar }: NodeView): string => (scalar?.t === 'str' ? scalar.v : '')
+const sourceOf = ({ text }: Parsed, { valueSpan }: NodeView): string => text.slice(valueSpan.from, valueSpan.to)
+
+function rewrite(now: Parsed, path: Path, value: string): Planned {
+  const node = now.nodes.get(pathKey(path))
+  return node === undefined ? refused('no-such-place') : planSetOn(now, path, textSource(value, sourceOf(now, node)))
+}
+
+function inTurn(first: Extract<Planned, { ok: true }>, plans: readonly ((now: Parsed) => Planned)[]): Planned {
+  let done = first
+  for (const plan of plans) {
+    const next = plan(done.after)
+    if (!next.ok) return next
+    done = { ...next, edits: composeEdits(done.edits, next.edits) }
+  }
+  return done
+}
+
+function byHolder(references: readonly Reference[]): Map<NodeView, Reference[]> {
+  const holders = new Map<NodeView, Reference[]>()
+  for (const reference of references)
+    holders.set(reference.holder, [...(holders.get(reference.holder) ?? []), reference])
+  return holders
+}
+
+/** The places whose value is written where a holder's is: itself, and those that reach it through an alias. */
+const copiesOf = (parsed: Parsed, holder: NodeView): NodeView[] =>
+  [...parsed.nodes.values()].filter(
+    ({ kind, valueSpan }) =>
+      kind === 'scalar' && valueSpan.from === holder.valueSpan.from && valueSpan.to === holder.valueSpan.to,
+  )
+
+/** Where the name of a place stands in the text of references; null when the source spells one of them otherwise. */
+function keySpans(parsed: Parsed, references: readonly Reference[], path: Path): { from: number; to: number }[] | null {
+  const spans: { from: number; to: number }[] = []
+  for (const { holder, expression, steps } of references) {
+    const at = sourceSpanOf(parsed, holder, expression)
+    if (at === null) return null
+    for (const step of steps)
+      if (samePath(step.path, path))
+        spans.push({ from: at.from + step.from - expression.from, to: at.from + step.to - expression.from })
+  }
+  return spans
+}
+
+const sorted = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => a.from - b.from)
+
+function outcome(
+  before: Parsed,
+  planned: Planned,
+  updated: number,
+  moved: (path: Path) => Path | null,
+  options: ResolveOptions,
+): ReferencePlan {
+  if (!planned.ok) return { planned, updated, changed: [] }
+  const { values } = resolution(before, options).all()
+  const after = resolution(planned.after, options)
+  const changed: Path[] = []
+  for (const [key, value] of values) {
+    const path = before.nodes.get(key)?.path
+    const at = path === undefined ? null : moved(path)
+    if (path === undefined || at === null) continue
+    const answer = after.at(at)
+    if (!answer.ok || !isAsBefore(value, answer.value)) changed.push(path)
+  }
+  return { planned, updated, changed }
+}
+
+/** A dict or list may hold what was renamed or removed. */
+const isAsBefore = (before: Typed, after: Typed): boolean =>
+  before.t === after.t && (before.t === 'list' || before.t === 'dict' || sameTyped(before, after))
