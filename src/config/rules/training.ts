@@ -1,0 +1,33 @@
+import type { Family } from '../field'
+import type { ConfigView } from './config-view'
+
+/** The families whose scripts train. */
+export const trained: readonly Family[] = ['sd', 'sdxl', 'controlnet', 'dreambooth', 'instruct_pix2pix', 'imagen']
+
+/** Sections of scripts that draw pictures or export; DreamBooth's training has `infer` too, beside exp_manager or data. */
+const drawing = ['infer', 'sampling', 'edit', 'fid'] as const
+
+/**
+ * True when the script of this config trains: by its family or, when that is not known, by exp_manager or an optimizer. A file that
+ * draws pictures with the model that it defines (`sd_xl_infer_v2`) does not.
+ */
+export function trains(c: ConfigView): boolean {
+  if (c.has('exp_manager')) return !c.is('inference')
+  if (!c.has('model.data') && drawing.some((section) => c.has(section))) return false
+  return c.family === null ? c.has('model.optim') : c.is(...trained)
+}
+
+/** Keys of which a file that is run has at least one; a model's definition alone (`sd_xl_base`) has none. */
+const marks = [
+  'trainer',
+  'exp_manager',
+  'model.optim',
+  'model.data',
+  'model.micro_batch_size',
+  'model.fsdp',
+  'model.inductor',
+  'model.seed',
+] as const
+
+/** True for a training config that is meant to be run: what is missing from it will be missed. */
+export const isRun = (c: ConfigView): boolean => trains(c) && marks.some((key) => c.has(key))
