@@ -2,6 +2,7 @@ import type { Facts } from '../core/issue'
 import { floatOf, type Typed } from '../core/typed'
 import type { Accept, FieldSpec, NumberAccept } from './field'
 import { nearest } from './nearest'
+import { convert, isStructured } from './structured'
 
 /** What is wrong with one value, without its place: a code of i18n with the facts of its sentence. */
 export interface ValueProblem {
@@ -13,8 +14,10 @@ export interface ValueProblem {
 export const isDeferred = (typed: Typed): boolean => typed.t === 'str' && (typed.v === '???' || typed.v.includes('${'))
 
 /** Whether one value (not what it contains) is of a type and in a range that its parameter accepts; null when it is. */
-export function checkValue(spec: FieldSpec, typed: Typed): ValueProblem | null {
-  if (isDeferred(typed) || spec.accepts.length === 0) return null
+export function checkValue(spec: FieldSpec, given: Typed): ValueProblem | null {
+  if (isDeferred(given) || spec.accepts.length === 0) return null
+  const typed = isStructured(spec) ? convert(spec, given) : given
+  if (typed === null) return { code: 'type', facts: { expected: kindsOf(spec), got: given.t } }
   const problems: ValueProblem[] = []
   for (const accept of spec.accepts) {
     const problem = checkAccept(accept, typed)

@@ -5,6 +5,8 @@ import { type Path, type PathKey, type PathStep, parsePath, pathKey } from '../.
 import { floatOf, type Typed } from '../../core/typed'
 import { familyOf } from '../family'
 import type { Family } from '../field'
+import { specAt } from '../specs'
+import { convert, isStructured } from '../structured'
 
 /** A value as rules see it: resolved, ints and floats as numbers. */
 export type Plain = null | boolean | number | string | readonly Plain[] | PlainDict
@@ -68,10 +70,21 @@ export class ConfigView {
     let value = this.known.get(key)
     if (value === undefined && !this.known.has(key)) {
       value = this.read(path, key)
+      if (typeof value === 'object' && path[0] === 'exp_manager') value = converted(path, value)
       this.known.set(key, value)
     }
     if (value === unknown) throw unknown
     return value as Typed | undefined
+  }
+
+  /** As `typed`, but as it is written: before exp_manager's conversion, and though the schema refuses it. */
+  written(place: Place): Typed | undefined {
+    const { path, key } = placeOf(place)
+    const node = this.parsed.nodes.get(key)
+    if (node?.scalar != null && !isReference(node)) return node.scalar
+    const value = node === undefined ? this.typed(place) : this.resolved(path)
+    if (value === unknown) throw unknown
+    return value
   }
 
   /** The value; undefined when absent, null when null. Throws `unknown`. */
@@ -237,6 +250,12 @@ export class ConfigView {
     const resolved = this.resolution.at(path)
     return resolved.ok && !holdsMissing(resolved.value) ? resolved.value : unknown
   }
+}
+
+/** A value of exp_manager as its code gets it; unknown when it is refused. */
+function converted(path: Path, typed: Typed): Typed | typeof unknown {
+  const spec = specAt(path)
+  return spec === null || !isStructured(spec) ? typed : (convert(spec, typed) ?? unknown)
 }
 
 const isReference = (node: NodeView): boolean => node.scalar?.t === 'str' && node.scalar.v.includes('${')

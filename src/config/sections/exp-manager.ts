@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { field, section } from '../field'
 
+/** Python's `signal.Signals` on Linux. */
+const signals = (
+  'ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT RTMAX RTMIN SEGV STOP SYS TERM TRAP TSTP ' +
+  'TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ'
+)
+  .split(' ')
+  .map((name) => `SIG${name}`)
+
 /** `exp_manager`: run directory, resuming, checkpoints, EMA, loggers. nemo/utils/exp_manager.py:ExpManagerConfig */
 export const expManager = section({
   id: 'exp_manager',
@@ -909,7 +917,7 @@ export const expManager = section({
             source: ['nemo/utils/exp_manager.py:167'],
           }),
           safety_factor: field(z.number(), { default: 5.0, advanced: true, source: ['nemo/utils/exp_manager.py:168'] }),
-          rank_termination_signal: field(z.union([z.string(), z.int()]), {
+          rank_termination_signal: field(z.union([z.literal(signals), z.int().min(1).max(64)]), {
             default: 'SIGKILL',
             advanced: true,
             suggest: ['SIGKILL', 'SIGTERM'],
