@@ -1,25 +1,27 @@
 import type { Issue } from '../core/issue'
-import { resolution } from '../core/omegaconf/resolve'
 import type { Parsed } from '../core/parsed'
 import { samePath } from '../core/path'
+import { interpolationIssues } from './check-interpolation'
 import { checkSchema } from './check-schema'
 import type { Family } from './field'
 import { mutedBy } from './mute'
+import { type Environment, resolutionOf } from './resolution'
 import { rules } from './rules/all'
 import { ConfigView } from './rules/config-view'
 import { issuesOf } from './rules/rule'
 
 /** What a check may know beside the text. `env`: what `oc.env` sees. `family`: the kind of config, when it is not to be recognised. */
 export interface CheckOptions {
-  readonly env?: Readonly<Record<string, string>>
+  readonly env?: Environment
   readonly family?: Family | null
 }
 
 /** Everything that is wrong or noteworthy in a text, in the order of the text; what its comments mute is left out. */
 export function check(parsed: Parsed, options: CheckOptions = {}): Issue[] {
   if (!parsed.sound) return [...parsed.problems]
-  const found = [...parsed.problems, ...checkSchema(parsed)]
-  const view = new ConfigView(parsed, resolution(parsed, options), found, options.family)
+  const resolution = resolutionOf(parsed, options.env)
+  const found = [...parsed.problems, ...interpolationIssues(parsed, resolution), ...checkSchema(parsed)]
+  const view = new ConfigView(parsed, resolution, found, options.family)
   const ruled = rules.flatMap((rule) => issuesOf(rule, view))
   const isMuted = mutedBy(parsed)
   return [...found.filter((issue) => !isSaidBetter(issue, ruled)), ...ruled]

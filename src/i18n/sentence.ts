@@ -1,4 +1,5 @@
 import type { Facts, Issue } from '../core/issue'
+import { interpolationSentence } from './interpolation-sentence'
 import type { Messages } from './messages'
 import type { Words } from './words'
 
@@ -12,7 +13,8 @@ const list = (facts: Facts, name: string): readonly string[] => {
 }
 
 /** An issue as a sentence in the language of the messages; what rules say stands in the words. */
-export function sentenceOf(issue: Issue, { issues, kinds }: Messages, words?: Words): string {
+export function sentenceOf(issue: Issue, messages: Messages, words?: Words): string {
+  const { issues, kinds } = messages
   const { code, facts, level } = issue
   const rule = words?.rules.get(code)
   if (rule !== undefined) return filled(rule.variants?.[issue.variant ?? ''] ?? rule.message, facts, issues.listJoin)
@@ -36,6 +38,9 @@ export function sentenceOf(issue: Issue, { issues, kinds }: Messages, words?: Wo
     case 'deprecated-key':
     case 'removed-key':
       return issues[code](text(facts, 'key'), text(facts, 'since'), text(facts, 'replacement'))
+    case 'interpolation':
+    case 'unresolved-here':
+      return interpolationSentence(issue, messages)
     case 'yaml-duplicate-key':
       return issues[code](text(facts, 'key'), Number(facts.line))
     case 'yaml-tag-value':

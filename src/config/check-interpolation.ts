@@ -1,0 +1,127 @@
+import type { Facts, Fix, Issue } from '../core/issue'
+import type { Failure } from '../core/omegaconf/failure'
+import { referencesIn } from '../core/omegaconf/references'
+import type { Resolution } from '../core/omegaconf/resolve'
+import type { NodeView, Parsed } from '../core/parsed'
+import { type Path, type PathKey, pathKey, printPath, samePath } from '../core/path'
+import type { Span } from '../core/text'
+import { sourceSpanOf } from '../core/yaml/source-span'
+import { nearReference } from './near-reference'
+
+/** Registered by Hydra when it starts a script, so their values are not known before. hydra:hydra/core/utils.py:setup_globals */
+const launchResolvers: readonly string[] = ['hydra', 'now', 'python_version']
+
+interface Failed extends Failure {
+  readonly path: Path
+  readonly node: NodeView
+}
+
+/**
+ * What of a config's interpolations has no value, one issue a cause: `interpolation` (error) where reading it raises at launch,
+ * `unresolved-here` (info) where only the launch can tell (a variable that is not set here, a resolver or key that Hydra brings). What
+ * refers to such a place is listed in `places`, not reported again; a reference to a `???` is no issue of its own.
+ */
+export function interpolationIssues(parsed: Parsed, resolution: Resolution): Issue[] {
+  const { failures } = resolution.all()
+  if (failures.size === 0) return []
+  const causes = new Map<string, Failed[]>()
+  const dependents = new Map<PathKey, Path[]>()
+  for (const [key, failure] of failures) {
+    const node = parsed.nodes.get(key)
+    const at = failure.at === null ? key : pathKey(failure.at)
+    if (at !== key && failures.has(at)) append(dependents, at, failure.path)
+    else if (node !== undefined && !isSaidElsewhere(parsed, failure)) {
+      const failed = { ...failure, node }
+      append(causes, causeOf(failed), failed)
+    }
+  }
+  return [...causes.values()].flatMap(([first, ...others]) => {
+    const needed = [first, ...others].flatMap((failed) =>
+      failed === undefined ? [] : (dependents.get(pathKey(failed.path)) ?? []),
+    )
+    return first === undefined ? [] : [issueOf(parsed, first, [...others.map(({ path }) => path), ...needed])]
+  })
+}
+
+function append<K, T>(map: Map<K, T[]>, key: K, item: T): void {
+  const items = map.get(key)
+  if (items === undefined) map.set(key, [item])
+  else items.push(item)
+}
+
+/** `???` is listed as such, a malformed string by the reader. */
+const isSaidElsewhere = ({ problems }: Parsed, { reason, path }: Failure & { path: Path }): boolean =>
+  reason.code === 'missing' ||
+  (reason.code === 'grammar' &&
+    problems.some((problem) => problem.code === 'interpolation-syntax' && samePath(problem.path, path)))
+
+/** The same for failures that one change mends: of one variable, of one text reached through aliases, of what is too much as a whole. */
+function causeOf({ reason, node, within }: Failed): string {
+  if (reason.code === 'no-variable') return `variable ${reason.name}`
+  return reason.code === 'too-deep' || reason.code === 'too-large'
+    ? reason.code
+    : `${node.valueSpan.from} ${within?.from}`
+}
+
+/** The places on the shortest way by references from a place back to itself. */
+function cycleFrom(parsed: Parsed, start: Path): Path[] {
+  const references = referencesIn(parsed)
+  const reached = new Map<PathKey, readonly Path[]>([[pathKey(start), []]])
+  for (const [key, way] of reached) {
+    for (const { holder, steps } of references) {
+      if (pathKey(holder.path) !== key) continue
+      for (const { path } of steps) {
+        if (samePath(path, start)) return [...way]
+        if (!reached.has(pathKey(path))) reached.set(pathKey(path), [...way, path])
+      }
+    }
+  }
+  return []
+}
+
+function issueOf(parsed: Parsed, cause: Failed, places: readonly Path[]): Issue {
+  const { path, node } = cause
+  const within = cause.at !== null && samePath(cause.at, path) ? cause.within : null
+  const span = within === null ? null : sourceSpanOf(parsed, node, within)
+  const value = node.scalar?.t === 'str' ? node.scalar.v : ''
+  const expression = within === null ? value : value.slice(within.from, within.to)
+  const reason = reasonOf(parsed, cause)
+  const isOpen = reason.reason === 'no-variable' || reason.reason === 'at-launch' || reason.reason === 'composed'
+  const near = reason.reason === 'key-not-found' && within !== null ? nearReference(parsed, path, expression) : null
+  const through = cause.reason.code === 'cycle' ? cycleFrom(parsed, path).map(printPath) : []
+  const others = places.map(printPath).filter((place) => !through.includes(place))
+  const fix = near === null || span === null ? null : replacementFix(parsed, node, span, near)
+  return {
+    code: isOpen ? 'unresolved-here' : 'interpolation',
+    path,
+    span: span ?? node.valueSpan,
+    level: isOpen ? 'info' : 'error',
+    facts: { expression, ...reason, through, ...(near === null ? {} : { near }), places: others },
+    ...(fix === null ? {} : { fix }),
+    ...(places.length === 0 ? {} : { places }),
+  }
+}
+
+/** Another expression in the value's own spelling; null for a value on several lines. */
+function replacementFix({ text }: Parsed, { path, valueSpan, style }: NodeView, span: Span, near: string): Fix | null {
+  const source = text.slice(valueSpan.from, span.from) + near + text.slice(span.to, valueSpan.to)
+  return style === 'literal' || style === 'folded' || source.includes('\n') ? null : { kind: 'set', path, source }
+}
+
+function reasonOf(parsed: Parsed, { reason: { code, ...facts } }: Failed): Facts & { reason: string } {
+  if (code === 'unknown-resolver' && 'name' in facts && launchResolvers.includes(facts.name))
+    return { reason: 'at-launch', ...facts }
+  if (code === 'key-not-found' && isComposed(parsed)) return { reason: 'composed', ...facts }
+  return { reason: code, ...facts }
+}
+
+/** True when `defaults` names other files, so that keys may come from there. */
+function isComposed({ nodes }: Parsed): boolean {
+  const defaults = nodes.get('/defaults')
+  if (defaults?.kind !== 'list') return false
+  return defaults.children.some((step) => {
+    const item = nodes.get(pathKey(['defaults', step]))
+    if (item?.kind === 'dict') return item.children.some((key) => !/^override\s+hydra\//.test(String(key)))
+    return item?.scalar?.t !== 'str' || item.scalar.v !== '_self_'
+  })
+}
