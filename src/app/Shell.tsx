@@ -53,7 +53,7 @@ export function Shell() {
   useShortcuts(commands)
   useAddress()
   usePasteAnywhere()
-  const showProblems = () => setDrawer(drawer === 'problems' ? null : 'problems')
+  const showProblems = () => (isWide ? setDrawer(drawer === 'problems' ? null : 'problems') : setPane('problems'))
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#form">

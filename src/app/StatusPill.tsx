@@ -1,30 +1,33 @@
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleX, PencilLine, TriangleAlert } from 'lucide-react'
 import { useMessages } from '../i18n/I18n'
-import type { AppState } from '../state/store'
+import { problemCounts, sameProblemCounts } from '../state/problems'
 import { useAppState } from '../state/store-context'
 import styles from './Shell.module.css'
 
-interface Totals {
-  readonly errors: number
-  readonly warnings: number
-}
+const kinds = [
+  { kind: 'failing', level: 'error', Icon: CircleX },
+  { kind: 'fill-in', level: 'fill-in', Icon: PencilLine },
+  { kind: 'look', level: 'warning', Icon: TriangleAlert },
+] as const
 
-const selectTotals = ({ issues }: AppState): Totals => ({
-  errors: issues.filter(({ level }) => level === 'error').length,
-  warnings: issues.filter(({ level }) => level === 'warning').length,
-})
-const sameTotals = (a: Totals, b: Totals): boolean => a.errors === b.errors && a.warnings === b.warnings
-
-/** Whether the config is fine, in one word; opens the list. */
-export function StatusPill({ show }: { show: () => void }) {
+/** Whether the run will launch, in a few words: the gravest that is left. Opens the list. */
+export function StatusPill({ show, short = false }: { show: () => void; short?: boolean }) {
   const { status } = useMessages()
-  const { errors, warnings } = useAppState(selectTotals, sameTotals)
-  const level = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'fine'
-  const Icon = errors > 0 ? CircleX : warnings > 0 ? TriangleAlert : CircleCheck
+  const counts = useAppState(problemCounts, sameProblemCounts)
+  const left = kinds.filter(({ kind }) => counts[kind] > 0)
+  const { kind, level, Icon } = left[0] ?? { kind: null, level: 'fine', Icon: CircleCheck }
+  const all = left.map((one) => status[one.kind](counts[one.kind])).join(' · ')
   return (
-    <button type="button" className={styles.pill} data-level={level} onClick={show} aria-live="polite">
+    <button
+      type="button"
+      className={styles.pill}
+      data-level={level}
+      onClick={show}
+      title={left.length > 1 ? all : undefined}
+      aria-label={short && left.length > 0 ? all : undefined}
+    >
       <Icon size={15} aria-hidden />
-      {errors > 0 ? status.errors(errors) : warnings > 0 ? status.warnings(warnings) : status.fine}
+      <span aria-live="polite">{kind === null ? status.fine : short ? counts[kind] : status[kind](counts[kind])}</span>
     </button>
   )
 }

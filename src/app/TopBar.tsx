@@ -62,6 +62,7 @@ export function TopBar({
         <FileName />
         {history}
         <IconButton label={search.label} icon={<Search size={16} />} onClick={search.run} />
+        <StatusPill short show={showProblems} />
         <MoreMenu commands={commands} />
       </header>
     )

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { useMessages } from '../i18n/I18n'
+import { nextIssue, showIssue } from '../state/problems'
+import type { Store } from '../state/store'
 import { useStore } from '../state/store-context'
 import { useApp } from './app-context'
 
@@ -26,7 +28,7 @@ export interface Dialogs {
 
 /** The app's commands by name; each exists once. */
 export function useCommands({ showRecipes, showSearch, pickFile }: Dialogs) {
-  const { app, panes } = useMessages()
+  const { app, panes, problems } = useMessages()
   const store = useStore()
   const { files, preferences, prefer } = useApp()
   return useMemo(() => {
@@ -40,6 +42,13 @@ export function useCommands({ showRecipes, showSearch, pickFile }: Dialogs) {
       undo: { id: 'undo', label: app.undo, shortcut: keys('Z'), run: store.undo },
       redo: { id: 'redo', label: app.redo, shortcut: keys('Z', true), run: store.redo },
       search: { id: 'search', label: app.search, hint: app.searchHint, shortcut: keys('K'), run: showSearch },
+      nextProblem: { id: 'next-problem', label: problems.next, shortcut: 'F8', run: () => walk(store, 1) },
+      previousProblem: {
+        id: 'previous-problem',
+        label: problems.previous,
+        shortcut: isMac ? '⇧F8' : 'Shift+F8',
+        run: () => walk(store, -1),
+      },
       yaml: {
         id: 'yaml',
         label: preferences.yamlPaneOpen ? panes.hideYaml : panes.showYaml,
@@ -47,7 +56,12 @@ export function useCommands({ showRecipes, showSearch, pickFile }: Dialogs) {
       },
     } satisfies Record<string, Command>
     return commands
-  }, [app, panes, store, files, preferences, prefer, showRecipes, showSearch, pickFile])
+  }, [app, panes, problems, store, files, preferences, prefer, showRecipes, showSearch, pickFile])
+}
+
+function walk(store: Store, step: 1 | -1): void {
+  const issue = nextIssue(store.getState(), step)
+  if (issue !== null) showIssue(store, issue)
 }
 
 export type Commands = ReturnType<typeof useCommands>

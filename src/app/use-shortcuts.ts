@@ -10,6 +10,8 @@ export function useShortcuts(commands: Commands): void {
       command.run()
     }
     const keydown = (event: KeyboardEvent) => {
+      if (event.key === 'F8' && !event.ctrlKey && !event.metaKey && !event.altKey)
+        return run(event, event.shiftKey ? commands.previousProblem : commands.nextProblem)
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
       const key = event.key.toLowerCase()
       if (key === 'k') run(event, commands.search)

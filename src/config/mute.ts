@@ -1,6 +1,9 @@
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
-import { lineStarts, positionAt } from '../core/text'
+import { applyEdits, lineStarts, positionAt } from '../core/text'
+import { lineEnd } from '../core/yaml/layout'
+import { parse } from '../core/yaml/parse'
+import { type Planned, sameTyped } from '../core/yaml/plan-proof'
 
 const pattern = /#\s*t2i-config:\s*ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)/
 
@@ -25,4 +28,27 @@ export function mutedBy(parsed: Parsed): (issue: Issue) => boolean {
   const lineOf = ({ span }: Issue) => (span === null ? 0 : positionAt(starts, span.from).line)
   return (issue) =>
     !parsed.problems.includes(issue) && (everywhere.has(issue.code) || inLine.has(`${lineOf(issue)} ${issue.code}`))
+}
+
+/**
+ * The edits that mute an issue by a comment: behind the value in its line, or, where no comment can stand there (a text over several
+ * lines), for the whole file above everything. Proven: no value changes.
+ */
+export function planMute(parsed: Parsed, { code, span }: Issue): Planned {
+  const { text } = parsed
+  const end = lineEnd(text, span?.from ?? 0)
+  const trailing = parsed.comments.find(({ from, to }) => to === end && from <= end)
+  const known = trailing === undefined ? null : pattern.exec(text.slice(trailing.from, trailing.to))
+  const inLine =
+    trailing !== undefined && known !== null
+      ? { from: trailing.from + known.index + known[0].length, insert: `, ${code}` }
+      : { from: end, insert: ` # t2i-config: ignore ${code}` }
+  const above = { from: 0, insert: `# t2i-config: ignore ${code}\n` }
+  for (const { from, insert } of span === null ? [above] : [inLine, above]) {
+    const edits = [{ from, to: from, insert }]
+    const after = parse(applyEdits(text, edits))
+    if (after.sound && sameTyped(after.typed, parsed.typed) && after.comments.length >= parsed.comments.length)
+      return { ok: true, edits, after }
+  }
+  return { ok: false, refusal: 'unproven' }
 }

@@ -1,6 +1,6 @@
 import type { editor, languages } from 'monaco-editor/editor/editor.api.js'
 import type { Issue } from '../core/issue'
-import type { Messages } from '../i18n/messages'
+import { fixTitle } from '../i18n/sentence'
 import { applyFix } from '../state/edits'
 import { monaco } from './monaco'
 import type { Service } from './service'
@@ -22,7 +22,7 @@ export const quickFixProvider = (service: Service): languages.CodeActionProvider
       .issues.filter(({ span, fix }) => fix !== undefined && span !== null && span.from <= to && span.to >= from)
     const actions = issues.map(
       (issue): languages.CodeAction => ({
-        title: titleOf(issue, service.messages),
+        title: fixTitle(issue, service.messages, service.words),
         kind: 'quickfix',
         diagnostics: markersOf(markers, issue),
         command: { id: command, title: service.messages.problems.fix, arguments: [issue] },
@@ -32,20 +32,6 @@ export const quickFixProvider = (service: Service): languages.CodeActionProvider
     return { actions, dispose: () => undefined }
   },
 })
-
-/** What the repair does, in the words of the language. */
-function titleOf({ fix }: Issue, { yaml, problems }: Messages): string {
-  switch (fix?.kind) {
-    case 'set':
-      return yaml.fixSet(fix.source)
-    case 'rename':
-      return yaml.fixRename(fix.key)
-    case 'remove':
-      return yaml.fixRemove(String(fix.path.at(-1)))
-    default:
-      return problems.fix
-  }
-}
 
 const markersOf = (markers: editor.IMarkerData[], issue: Issue): editor.IMarkerData[] =>
   markers.filter(({ code }) => code === issue.code)

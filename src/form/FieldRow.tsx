@@ -3,7 +3,7 @@ import { memo, useId, useRef, useState } from 'react'
 import type { Refusal } from '../core/parsed'
 import { printPath } from '../core/path'
 import { useMessages, useWords } from '../i18n/I18n'
-import { sentenceOf } from '../i18n/sentence'
+import { fixTitle, sentenceOf } from '../i18n/sentence'
 import { applyFix, removeField, setField } from '../state/edits'
 import type { FormNode } from '../state/form-tree'
 import { useStore } from '../state/store-context'
@@ -110,7 +110,7 @@ export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
                 disabled={readOnly}
                 onClick={() => issue.fix && setRefusal(applyFix(store, issue.fix))}
               >
-                {messages.problems.fix}
+                {fixTitle(issue, messages, words)}
               </Button>
             )}
           </p>

@@ -1,5 +1,6 @@
 import type { Facts, Issue } from '../core/issue'
 import { interpolationSentence } from './interpolation-sentence'
+import { keySentence } from './key-sentence'
 import type { Messages } from './messages'
 import type { Words } from './words'
 
@@ -15,7 +16,7 @@ const list = (facts: Facts, name: string): readonly string[] => {
 /** An issue as a sentence in the language of the messages; what rules say stands in the words. */
 export function sentenceOf(issue: Issue, messages: Messages, words?: Words): string {
   const { issues, kinds } = messages
-  const { code, facts, level } = issue
+  const { code, facts } = issue
   const rule = words?.rules.get(code)
   if (rule !== undefined) return filled(rule.variants?.[issue.variant ?? ''] ?? rule.message, facts, issues.listJoin)
   const kind = (name: string): string => (Object.hasOwn(kinds, name) ? kinds[name as keyof typeof kinds] : name)
@@ -33,8 +34,6 @@ export function sentenceOf(issue: Issue, messages: Messages, words?: Words): str
       return issues.length(Number(facts.expected), Number(facts.got))
     case 'null':
       return issues.null(expected)
-    case 'unknown-key':
-      return issues['unknown-key'](text(facts, 'key'), text(facts, 'near'), level === 'error')
     case 'deprecated-key':
     case 'removed-key':
       return issues[code](text(facts, 'key'), text(facts, 'since'), text(facts, 'replacement'))
@@ -46,7 +45,23 @@ export function sentenceOf(issue: Issue, messages: Messages, words?: Words): str
     case 'yaml-tag-value':
       return issues[code](text(facts, 'tag'), text(facts, 'value'))
     default:
-      return simple(code, facts, issues)
+      return keySentence(issue, messages) ?? simple(code, facts, issues)
+  }
+}
+
+/** What the repair of an issue does, for its button. */
+export function fixTitle({ code, facts, fix }: Issue, { yaml, problems, issues }: Messages, words?: Words): string {
+  const own = words?.rules.get(code)?.fix
+  if (own !== undefined) return filled(own, facts, issues.listJoin)
+  switch (fix?.kind) {
+    case 'set':
+      return yaml.fixSet(fix.source)
+    case 'rename':
+      return yaml.fixRename(fix.key)
+    case 'remove':
+      return yaml.fixRemove(String(fix.path.at(-1)))
+    default:
+      return problems.fix
   }
 }
 

@@ -1,61 +1,154 @@
-import { CircleX, Info, TriangleAlert } from 'lucide-react'
-import type { Issue, Level } from '../core/issue'
-import { printPath } from '../core/path'
-import { lineStarts, positionAt } from '../core/text'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import type { Issue } from '../core/issue'
+import { lineStarts } from '../core/text'
 import { useMessages, useWords } from '../i18n/I18n'
-import { sentenceOf } from '../i18n/sentence'
-import { applyFix } from '../state/edits'
-import { useAppState, useStore } from '../state/store-context'
+import { kindOfIssue, type ProblemKind, sectionOfIssue } from '../state/problems'
+import { useAppState } from '../state/store-context'
 import { Button } from '../ui/Button'
-import { notify } from '../ui/Toast'
+import { Menu } from '../ui/Menu'
 import styles from './Panel.module.css'
+import { ProblemItem } from './ProblemItem'
 
-const icons: Readonly<Record<Level, typeof Info>> = { error: CircleX, warning: TriangleAlert, info: Info }
-const order: readonly Level[] = ['error', 'warning', 'info']
+const kinds: readonly ProblemKind[] = ['failing', 'fill-in', 'look', 'note']
+/** More than these are not listed: nobody reads on, and a broken giant file would list thousands. */
+const most = 300
 
-/** Everything that is wrong, worst first; each shows its place, and mends it where that can be done. */
+interface Filter {
+  readonly kind: ProblemKind | null
+  readonly section: string | null
+}
+
+/** Everything that is wrong or worth a look, by what it means for a launch; each shows its place, and mends it where that can be done. */
 export function Problems() {
   const messages = useMessages()
-  const words = useWords()
-  const store = useStore()
   const issues = useAppState((state) => state.issues)
+  const text = useAppState((state) => state.doc.text)
+  const [filter, setFilter] = useState<Filter>({ kind: null, section: null })
   if (issues.length === 0) return <p className={styles.none}>{messages.problems.none}</p>
-  const starts = lineStarts(store.getState().doc.text)
-  const show = (issue: Issue) =>
-    store.setFocus({
-      path: issue.path,
-      from: 'app',
-      reveal: true,
-      ...(issue.span === null ? {} : { offset: issue.span.from }),
-    })
-  const fix = (issue: Issue) => {
-    const refusal = issue.fix === undefined ? null : applyFix(store, issue.fix)
-    if (refusal !== null) notify({ text: messages.refusals[refusal], level: 'error' })
-  }
+  const inSection = issues.filter((issue) => filter.section === null || sectionOfIssue(issue) === filter.section)
+  const groups = kinds
+    .filter((kind) => filter.kind === null || filter.kind === kind)
+    .map((kind) => ({ kind, members: inSection.filter((issue) => kindOfIssue(issue) === kind) }))
+    .filter(({ members }) => members.length > 0)
+  const starts = lineStarts(text)
   return (
-    <ul className={styles.list}>
-      {order
-        .flatMap((level) => issues.filter((issue) => issue.level === level))
-        .map((issue) => {
-          const Icon = icons[issue.level]
-          return (
-            <li key={`${issue.code} ${printPath(issue.path)} ${issue.span?.from}`} className={styles.item}>
-              <Icon size={14} className={styles[issue.level]} aria-label={messages.problems.levels[issue.level]} />
-              <button type="button" className={styles.go} onClick={() => show(issue)}>
-                <span className={styles.text}>{sentenceOf(issue, messages, words)}</span>
-                <span className={styles.path}>{printPath(issue.path)}</span>
-                {issue.span !== null && (
-                  <span className={styles.line}>{messages.status.line(positionAt(starts, issue.span.from).line)}</span>
-                )}
-              </button>
-              {issue.fix !== undefined && (
-                <Button size="small" onClick={() => fix(issue)}>
-                  {messages.problems.fix}
-                </Button>
-              )}
-            </li>
-          )
-        })}
-    </ul>
+    <div>
+      <Filters issues={issues} inSection={inSection} filter={filter} setFilter={setFilter} />
+      {groups.length === 0 && <p className={styles.none}>{messages.problems.noneOfKind}</p>}
+      {groups.map(({ kind, members }) => (
+        <Group
+          key={kind}
+          kind={kind}
+          members={members}
+          starts={starts}
+          open={kind !== 'note' || filter.kind === kind}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Group({
+  kind,
+  members,
+  starts,
+  open: byDefault,
+}: {
+  kind: ProblemKind
+  members: readonly Issue[]
+  starts: readonly number[]
+  open: boolean
+}) {
+  const { problems } = useMessages()
+  const [choice, setChoice] = useState<boolean | null>(null)
+  const open = choice ?? byDefault
+  return (
+    <section aria-label={problems.kinds[kind]}>
+      <button type="button" className={styles.groupHead} aria-expanded={open} onClick={() => setChoice(!open)}>
+        {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+        <strong>{problems.kinds[kind]}</strong> <span>{members.length}</span>
+        <span className={styles.groupHint}>{problems.kindHints[kind]}</span>
+      </button>
+      {open && (
+        <ul className={styles.list}>
+          {members.slice(0, most).map((issue) => (
+            <ProblemItem
+              key={`${issue.code} ${issue.path.join('/')} ${issue.span?.from} ${issue.variant ?? ''}`}
+              issue={issue}
+              starts={starts}
+              alike={members.filter(({ code, fix }) => code === issue.code && fix !== undefined)}
+            />
+          ))}
+        </ul>
+      )}
+      {open && members.length > most && <p className={styles.none}>{problems.more(members.length - most)}</p>}
+    </section>
+  )
+}
+
+function Filters({
+  issues,
+  inSection,
+  filter,
+  setFilter,
+}: {
+  issues: readonly Issue[]
+  inSection: readonly Issue[]
+  filter: Filter
+  setFilter: (filter: Filter) => void
+}) {
+  const { problems, form } = useMessages()
+  const words = useWords()
+  const titleOf = (id: string) => words.titles.get(id)?.title ?? form.otherSection
+  const sections = [...new Set(issues.map(sectionOfIssue))]
+  const count = (kind: ProblemKind) => inSection.filter((issue) => kindOfIssue(issue) === kind).length
+  return (
+    <div className={styles.filters} role="toolbar" aria-label={problems.filter}>
+      <Button
+        size="small"
+        variant="ghost"
+        pressed={filter.kind === null}
+        onClick={() => setFilter({ ...filter, kind: null })}
+      >
+        {problems.all} {inSection.length}
+      </Button>
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          size="small"
+          variant="ghost"
+          pressed={filter.kind === kind}
+          disabled={count(kind) === 0 && filter.kind !== kind}
+          onClick={() => setFilter({ ...filter, kind: filter.kind === kind ? null : kind })}
+        >
+          {problems.kinds[kind]} {count(kind)}
+        </Button>
+      ))}
+      <Menu
+        align="end"
+        label={problems.section}
+        items={[
+          {
+            id: 'all',
+            label: problems.allSections,
+            checked: filter.section === null,
+            run: () => setFilter({ ...filter, section: null }),
+          },
+          ...sections.map((id) => ({
+            id,
+            label: titleOf(id),
+            checked: filter.section === id,
+            run: () => setFilter({ ...filter, section: id }),
+          })),
+        ]}
+        trigger={
+          <Button size="small" variant="ghost" className={styles.sectionFilter}>
+            {filter.section === null ? problems.allSections : titleOf(filter.section)}
+            <ChevronDown size={13} aria-hidden />
+          </Button>
+        }
+      />
+    </div>
   )
 }

@@ -1,0 +1,88 @@
+import { isFillIn } from '../config/fill-in'
+import { planFix } from '../config/fix'
+import { planMute } from '../config/mute'
+import { sectionOf } from '../config/specs'
+import type { Issue, Level } from '../core/issue'
+import type { Refusal } from '../core/parsed'
+import { composeEdits, type Edit } from '../core/text'
+import { otherId } from './form-tree'
+import { spanOfPlace } from './place'
+import type { AppState, Store } from './store'
+
+/** What an issue means for a launch. */
+export type ProblemKind = 'failing' | 'fill-in' | 'look' | 'note'
+
+export const kindOfIssue = (issue: Issue): ProblemKind =>
+  issue.level === 'error' ? (isFillIn(issue) ? 'fill-in' : 'failing') : issue.level === 'warning' ? 'look' : 'note'
+
+export type ProblemCounts = Readonly<Record<ProblemKind, number>>
+
+const countsOf = new WeakMap<readonly Issue[], ProblemCounts>()
+
+/** How many issues there are of each kind; the same object for the same issues. */
+export function problemCounts({ issues }: AppState): ProblemCounts {
+  let counts = countsOf.get(issues)
+  if (counts === undefined) {
+    const made = { failing: 0, 'fill-in': 0, look: 0, note: 0 }
+    for (const issue of issues) made[kindOfIssue(issue)]++
+    counts = made
+    countsOf.set(issues, counts)
+  }
+  return counts
+}
+
+export const sameProblemCounts = (a: ProblemCounts, b: ProblemCounts): boolean =>
+  a.failing === b.failing && a['fill-in'] === b['fill-in'] && a.look === b.look && a.note === b.note
+
+export const sectionOfIssue = ({ path }: Issue): string => sectionOf(path) ?? otherId
+
+const ranks: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2 }
+
+/**
+ * The issue at the next (or last) place after the person's, around the end of the text; errors and warnings only while there are any,
+ * null when there is none.
+ */
+export function nextIssue(state: AppState, step: 1 | -1): Issue | null {
+  const grave = state.issues.filter(({ level }) => ranks[level] < ranks.info)
+  const walked = grave.length > 0 ? grave : state.issues
+  const at = offsetOf(state) ?? (step === 1 ? -1 : Number.POSITIVE_INFINITY)
+  const startOf = ({ span }: Issue) => span?.from ?? 0
+  const ahead =
+    step === 1 ? walked.find((issue) => startOf(issue) > at) : walked.findLast((issue) => startOf(issue) < at)
+  return ahead ?? (step === 1 ? walked[0] : walked.at(-1)) ?? null
+}
+
+function offsetOf({ focus, doc }: AppState): number | null {
+  if (focus === null) return null
+  return focus.offset ?? spanOfPlace(doc.parsed, focus.path)?.to ?? null
+}
+
+/** Sends the person to an issue's place, in the form and in the text. */
+export function showIssue(store: Store, issue: Issue): void {
+  const { path, span } = issue
+  store.setFocus({ path, from: 'app', reveal: true, ...(span === null ? {} : { offset: span.from }) })
+}
+
+/** Makes the repairs of several issues as one step, from the end of the text on; those that cannot be made are left. How many were made. */
+export function fixAll(store: Store, issues: readonly Issue[]): number {
+  let after = store.getState().doc.parsed
+  let edits: Edit[] = []
+  let made = 0
+  for (const { fix } of [...issues].sort((a, b) => (b.span?.from ?? 0) - (a.span?.from ?? 0))) {
+    const planned = fix === undefined ? null : planFix(after, fix)
+    if (planned === null || !planned.ok) continue
+    edits = composeEdits(edits, planned.edits)
+    after = planned.after
+    made++
+  }
+  if (made > 0) store.dispatch({ edits, origin: 'fix' }, after)
+  return made
+}
+
+/** Mutes an issue by a comment in the text. Null, or why not. */
+export function muteIssue(store: Store, issue: Issue): Refusal | null {
+  const planned = planMute(store.getState().doc.parsed, issue)
+  if (!planned.ok) return planned.refusal
+  store.dispatch({ edits: planned.edits, origin: 'fix' }, planned.after)
+  return null
+}
