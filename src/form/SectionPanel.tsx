@@ -5,6 +5,7 @@ import { isInside, type SectionCounts, sameCounts, sectionCounts } from '../stat
 import { type FormNode, otherId, type SectionView } from '../state/form-tree'
 import { useAppState } from '../state/store-context'
 import { Badge } from '../ui/Badge'
+import { BatchPanel } from './BatchPanel'
 import { AddKey, Fields, isShown } from './DictField'
 import styles from './Form.module.css'
 import { useFold, useIsBroken } from './use-field'
@@ -42,6 +43,7 @@ export const SectionPanel = memo(function SectionPanel({ section }: { section: S
           <SectionBadges counts={counts} />
         </span>
       </div>
+      {open && section.id === 'model' && <BatchPanel />}
       {open &&
         shownGroups.map((group) => (
           <div key={group.id} className={styles.group}>

@@ -1,0 +1,17 @@
+import { resolutionOf } from '../config/resolution'
+import { ConfigView } from '../config/rules/config-view'
+import { shownParsed } from './field-view'
+import type { AppState } from './store'
+
+const views = new WeakMap<AppState['issues'], ConfigView>()
+
+/** The config of a state with its values resolved, as rules see it; made once for the same text, environment and kind. */
+export function configOf(state: AppState): ConfigView {
+  let view = views.get(state.issues)
+  if (view === undefined) {
+    const parsed = shownParsed(state)
+    view = new ConfigView(parsed, resolutionOf(parsed, state.env), state.issues)
+    views.set(state.issues, view)
+  }
+  return view
+}
