@@ -4,7 +4,7 @@ import { docOf } from '../core/doc'
 import { plainFormat } from '../core/file-format'
 import { loadMessages } from '../i18n/load'
 import { browserPlatform } from '../platform/browser'
-import { keepOnChange, restored } from '../state/keep'
+import { keepEnvironmentOnChange, keepOnChange, restored } from '../state/keep'
 import { pathOfFragment } from '../state/location'
 import { createStore } from '../state/store'
 import { showTheme, themeOf } from '../theme/theme'
@@ -16,7 +16,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const preferences = platform.loadPreferences()
   showTheme(themeOf(preferences.theme))
   const [messages, kept] = await Promise.all([loadMessages(preferences.language), platform.loadKept()])
-  const store = createStore(platform.now)
+  const store = createStore(platform.now, platform.loadEnvironment())
   const before = restored(kept)
   if (before !== null) store.restore(before.doc, before.focus)
   else {
@@ -31,4 +31,5 @@ export async function start(root: HTMLElement): Promise<void> {
     <App store={store} platform={platform} preferences={preferences} messages={messages} handle={handle} />,
   )
   keepOnChange(store, platform, () => handle)
+  keepEnvironmentOnChange(store, platform)
 }

@@ -2,6 +2,7 @@ import { createStore, get, set } from 'idb-keyval'
 import { defaultYamlShare, type Kept, type OpenedFile, type Platform, type Preferences } from '../state/ports'
 
 const preferencesKey = 't2i-config.preferences'
+const environmentKey = 't2i-config.environment'
 const defaults: Preferences = {
   language: navigator.languages.some((language) => language.toLowerCase().startsWith('zh')) ? 'zh' : 'en',
   theme: 'system',
@@ -42,6 +43,22 @@ export const browserPlatform: Platform = {
       localStorage.setItem(preferencesKey, JSON.stringify(preferences))
     } catch {
       // Without storage the choice lasts as long as the page.
+    }
+  },
+  loadEnvironment() {
+    try {
+      const kept: unknown = JSON.parse(localStorage.getItem(environmentKey) ?? '{}')
+      const entries = typeof kept === 'object' && kept !== null ? Object.entries(kept) : []
+      return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+    } catch {
+      return {}
+    }
+  },
+  keepEnvironment(env) {
+    try {
+      localStorage.setItem(environmentKey, JSON.stringify(env))
+    } catch {
+      // Without storage the variables last as long as the page.
     }
   },
   async loadKept() {

@@ -46,3 +46,9 @@ export function restored(kept: Kept | null): { doc: Doc; focus: Focus | null } |
       : { path: kept.focusPath, from: 'app', reveal: true, ...(kept.caret === null ? {} : { offset: kept.caret }) }
   return { doc, focus }
 }
+
+/** Keeps the environment variables across visits. */
+export const keepEnvironmentOnChange = (store: Store, platform: Pick<Platform, 'keepEnvironment'>): (() => void) =>
+  store.subscribe((state, previous) => {
+    if (state.env !== previous.env) platform.keepEnvironment(state.env)
+  })

@@ -1,3 +1,4 @@
+import type { Environment } from '../config/resolution'
 import type { FileInfo } from '../core/doc'
 import type { Path } from '../core/path'
 
@@ -40,6 +41,8 @@ export interface Platform {
   whenIdle(run: () => void): () => void
   loadPreferences(): Preferences
   keepPreferences(preferences: Preferences): void
+  loadEnvironment(): Environment
+  keepEnvironment(env: Environment): void
   loadKept(): Promise<Kept | null>
   keep(kept: Kept): Promise<void>
   /** `done` is false when the person cancels; the handle is kept for the next save. */

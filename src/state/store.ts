@@ -1,4 +1,5 @@
 import { check } from '../config/check'
+import { type Environment, noVariables } from '../config/resolution'
 import { type Doc, newDoc, redoDoc, savedDoc, type Transaction, transact, undoDoc } from '../core/doc'
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
@@ -28,6 +29,8 @@ export interface AppState {
   readonly lastChange: LastChange | null
   readonly issues: readonly Issue[]
   readonly focus: Focus | null
+  /** What `oc.env` sees: set by the person, not by the document. */
+  readonly env: Environment
 }
 
 export type Change = Omit<Transaction, 'at'>
@@ -41,6 +44,7 @@ export interface Store {
   undo(): void
   redo(): void
   setFocus(focus: Focus | null): void
+  setEnvironment(env: Environment): void
   /** The text of now is what the file holds: "changed" marks start from here. */
   markSaved(): void
   /** Starts over from a document kept earlier. */
@@ -48,10 +52,10 @@ export interface Store {
 }
 
 /** A store on an empty document. `now` gives milliseconds. */
-export function createStore(now: () => number): Store {
+export function createStore(now: () => number, env: Environment = noVariables): Store {
   const listeners = new Set<(state: AppState, previous: AppState) => void>()
   const doc = newDoc()
-  let state: AppState = { doc, revision: 0, lastChange: null, issues: check(doc.parsed), focus: null }
+  let state: AppState = { doc, revision: 0, lastChange: null, issues: check(doc.parsed, { env }), focus: null, env }
 
   function publish(next: AppState) {
     const previous = state
@@ -61,7 +65,7 @@ export function createStore(now: () => number): Store {
 
   function publishText(next: Doc, edits: readonly Edit[], origin: Transaction['origin']) {
     const revision = state.revision + 1
-    const issues = next.parsed === state.doc.parsed ? state.issues : check(next.parsed)
+    const issues = next.parsed === state.doc.parsed ? state.issues : check(next.parsed, { env: state.env })
     publish({ ...state, doc: next, revision, lastChange: { edits, origin, revision }, issues })
   }
 
@@ -82,6 +86,9 @@ export function createStore(now: () => number): Store {
     redo() {
       const step = redoDoc(state.doc)
       if (step !== null) publishText(step.doc, step.edits, 'redo')
+    },
+    setEnvironment(next) {
+      publish({ ...state, env: next, issues: check(state.doc.parsed, { env: next }) })
     },
     setFocus(focus) {
       publish({ ...state, focus })
