@@ -1,59 +1,94 @@
-import type { Fix, Issue, Level } from '../core/issue'
+import type { Facts, Fix, Issue, Level } from '../core/issue'
 import type { NodeView, Parsed } from '../core/parsed'
-import { childKey, pathKey, samePath } from '../core/path'
+import { childKey, type PathKey, type PathStep, pathKey } from '../core/path'
 import type { Typed } from '../core/typed'
+import { checkTarget, missingParameters, refusedParameter } from './check-target'
 import { checkValue } from './check-value'
-import type { FieldMeta, FieldSpec } from './field'
+import { handsKeysOn, notTakenBy } from './choice'
+import { familyOf } from './family'
+import type { Family, FieldMeta, FieldSpec } from './field'
+import { moveFix, placeElsewhere } from './misplaced'
 import { nearest } from './nearest'
-import { childSpecs, isFree, specAt, specBelow } from './specs'
+import { specAt } from './specs'
+import { childSpecsIn, hydraKeys, isRefusedByClass, specBelowIn } from './specs-in'
+import { type Builder, builderOf, shortName } from './targets/targets'
 
-/** What the schema alone says of the values of a text: unknown and removed keys, types, bounds, closed sets. */
-export function checkSchema(parsed: Parsed): Issue[] {
-  const root = specAt([])
-  const found: Issue[] = []
-  if (root !== null) checkChildren(parsed, parsed.nodes.get(''), root, '', found)
-  return found
+interface Walk {
+  readonly parsed: Parsed
+  readonly family: Family | null
+  readonly found: Issue[]
 }
 
-function checkChildren(
-  parsed: Parsed,
-  parent: NodeView | undefined,
-  spec: FieldSpec,
-  key: string,
-  found: Issue[],
-): void {
+/** What the schema alone says of the values of a text: keys that do not belong, types, bounds, closed sets, parameters of classes. */
+export function checkSchema(parsed: Parsed, family: Family | null = familyOf(parsed)): Issue[] {
+  const root = specAt([])
+  const walk: Walk = { parsed, family, found: [] }
+  if (root !== null) checkChildren(walk, parsed.nodes.get(''), root, '')
+  return walk.found
+}
+
+function checkChildren(walk: Walk, parent: NodeView | undefined, spec: FieldSpec, key: PathKey): void {
+  const { parsed, found } = walk
   if (parent === undefined || parent.via !== null || parent.style === 'alias') return
+  const builder = builderOf(parsed, parent, spec.id)
+  if (parent.kind === 'dict') found.push(...missingParameters(walk, parent, spec, builder))
   for (const step of parent.children) {
     const node = parsed.nodes.get(childKey(key, step))
     if (node === undefined) continue
-    const below = specBelow(spec, step)
-    if (below !== null) checkNode(parsed, node, below, childKey(key, step), found)
-    else if (parent.kind === 'dict' && !isFree(parent.path) && describesKeys(spec)) found.push(unknownKey(node, spec))
+    if (builder !== null && builder !== 'unlisted' && isRefusedByClass(builder, spec, step)) {
+      found.push(refusedParameter(node, spec, builder))
+      continue
+    }
+    const below = specBelowIn(parsed, parent, spec, step)
+    if (below !== null) checkNode(walk, node, below, childKey(key, step), spec)
+    else if (parent.kind === 'dict' && namesItsKeys(parsed, spec, key, builder, step))
+      found.push(unknownKey(walk, node, spec, builder))
   }
 }
 
-const describesKeys = (spec: FieldSpec): boolean =>
-  spec.accepts.some((accept) => accept.kind === 'dict' && accept.fields.length > 0)
+/** True when a key that the schema does not name has no business in an object. */
+function namesItsKeys(parsed: Parsed, spec: FieldSpec, key: PathKey, builder: Builder, step: PathStep): boolean {
+  if (builder === 'unlisted' || builder?.takesAny === true || handsKeysOn(parsed, key)) return false
+  if (spec.meta.ownKeys?.includes(String(step)) === true) return false
+  if (builder !== null) return !hydraKeys.includes(step)
+  const isFree = spec.meta.unknownKeys === 'free' || spec.accepts.some((it) => it.kind === 'dict' && it.free !== null)
+  return !isFree && spec.accepts.some((it) => it.kind === 'dict' && it.fields.length > 0)
+}
 
-function checkNode(parsed: Parsed, node: NodeView, spec: FieldSpec, key: string, found: Issue[]): void {
+function checkNode(walk: Walk, node: NodeView, spec: FieldSpec, key: PathKey, parent: FieldSpec): void {
+  const { parsed, found } = walk
   if (spec.meta.deprecated !== undefined) {
     found.push(deprecatedKey(parsed, node, spec.meta.deprecated))
     if (spec.meta.deprecated.removed) return
   }
-  const problem = checkValue(spec, typedOf(node))
+  const chosen = notTakenBy(parsed, spec)
+  if (chosen !== null) {
+    const issue = notApplicable(node, spec, parent, chosen)
+    found.push(issue)
+    if (issue.level === 'error') return
+  }
+  const problem = valueProblem(node, spec)
   if (problem !== null) {
-    const source = typeof problem.facts.near === 'string' ? problem.facts.near : null
-    found.push({
-      code: problem.code,
-      path: node.path,
-      span: node.style === 'empty' ? (node.keySpan ?? node.valueSpan) : node.valueSpan,
-      level: 'error',
-      facts: problem.facts,
-      ...(source === null ? {} : { fix: { kind: 'set', path: node.path, source } satisfies Fix }),
-    })
+    found.push(problem)
     return
   }
-  checkChildren(parsed, node, spec, key, found)
+  if (spec.meta.unused === true && spec.meta.deprecated === undefined && chosen === null) found.push(unusedKey(node))
+  found.push(...checkTarget(parsed, node, spec))
+  checkChildren(walk, node, spec, key)
+}
+
+function valueProblem(node: NodeView, spec: FieldSpec): Issue | null {
+  const problem = checkValue(spec, typedOf(node))
+  if (problem === null) return null
+  const source = typeof problem.facts.near === 'string' ? problem.facts.near : null
+  return {
+    code: problem.code,
+    path: node.path,
+    span: node.style === 'empty' ? (node.keySpan ?? node.valueSpan) : node.valueSpan,
+    level: 'error',
+    facts: problem.facts,
+    ...(source === null ? {} : { fix: { kind: 'set', path: node.path, source } satisfies Fix }),
+  }
 }
 
 /** A node's type for a check of itself; what a list or dict contains is checked at its own place. */
@@ -65,39 +100,62 @@ function typedOf(node: NodeView): Typed {
 
 const levelOf = (spec: FieldSpec): Level => (spec.meta.unknownKeys === 'error' ? 'error' : 'warning')
 
-function unknownKey(node: NodeView, parent: FieldSpec): Issue {
+/** A key that the schema does not name here: perhaps misspelt, perhaps right in another section. */
+function unknownKey({ parsed, family }: Walk, node: NodeView, parent: FieldSpec, builder: Builder): Issue {
   const key = String(node.path.at(-1))
-  const siblings = childSpecs(node.path.slice(0, -1)).map((spec) => spec.pattern.at(-1) ?? '')
-  const near = nearest(key, siblings)
+  const siblings = childSpecsIn(parsed, node.path.slice(0, -1)).map(({ pattern }) => pattern.at(-1) ?? '')
+  const slip = nearest(key, siblings, 1)
+  const place = slip === null ? placeElsewhere(parsed, node, family) : null
+  const near = slip ?? (place === null ? nearest(key, siblings) : null)
+  const target: Facts = builder !== null && builder !== 'unlisted' ? { class: shortName(builder.name) } : {}
+  const fix = place !== null ? moveFix(parsed, node, place) : near === null ? null : renameFix(parsed, node, near)
   return {
     code: 'unknown-key',
     path: node.path,
     span: node.keySpan,
     level: levelOf(parent),
-    facts: { key, ...(near === null ? {} : { near }) },
-    ...(near === null ? {} : { fix: { kind: 'rename', path: node.path, key: near } satisfies Fix }),
+    facts: { key, ...(near === null ? {} : { near }), ...(place === null ? {} : { place: place.id }), ...target },
+    ...(fix === null ? {} : { fix }),
   }
 }
+
+/** Renames a key unless the other one is there already. */
+const renameFix = (parsed: Parsed, node: NodeView, key: string): Fix | null =>
+  parsed.nodes.has(pathKey([...node.path.slice(0, -1), key])) ? null : { kind: 'rename', path: node.path, key }
+
+/** A parameter of another optimizer, schedule or sampler: an error where the code refuses it, else it is not read. */
+function notApplicable(node: NodeView, spec: FieldSpec, parent: FieldSpec, name: string): Issue {
+  return {
+    code: 'not-applicable',
+    path: node.path,
+    span: node.keySpan,
+    level: parent.meta.unknownKeys === 'error' && spec.meta.when?.tolerated !== true ? 'error' : 'info',
+    facts: { key: String(node.path.at(-1)), name, names: spec.meta.when?.names ?? [] },
+    fix: { kind: 'remove', path: node.path },
+  }
+}
+
+const unusedKey = (node: NodeView): Issue => ({
+  code: 'unused-key',
+  path: node.path,
+  span: node.keySpan,
+  level: 'info',
+  facts: { key: String(node.path.at(-1)) },
+  fix: { kind: 'remove', path: node.path },
+})
 
 function deprecatedKey(
   parsed: Parsed,
   node: NodeView,
   { since, replacement, removed }: NonNullable<FieldMeta['deprecated']>,
 ): Issue {
+  const successor = replacement === undefined ? null : specAt(replacement.split('.'))
   return {
     code: removed ? 'removed-key' : 'deprecated-key',
     path: node.path,
     span: node.keySpan,
     level: removed ? 'error' : 'warning',
     facts: { key: String(node.path.at(-1)), since, ...(replacement === undefined ? {} : { replacement }) },
-    fix: replacementFix(parsed, node, replacement),
+    fix: (successor === null ? null : moveFix(parsed, node, successor)) ?? { kind: 'remove', path: node.path },
   }
-}
-
-/** A replacement beside the key takes its value over; else the key is removed. */
-function replacementFix(parsed: Parsed, node: NodeView, replacement: string | undefined): Fix {
-  const beside = replacement?.split('.') ?? []
-  const key = beside.at(-1) ?? ''
-  const isBeside = samePath(beside.slice(0, -1), node.path.slice(0, -1)) && !parsed.nodes.has(pathKey(beside))
-  return isBeside && beside.length > 0 ? { kind: 'rename', path: node.path, key } : { kind: 'remove', path: node.path }
 }

@@ -20,7 +20,7 @@ export function checkValue(spec: FieldSpec, given: Typed): ValueProblem | null {
   if (typed === null) return { code: 'type', facts: { expected: kindsOf(spec), got: given.t } }
   const problems: ValueProblem[] = []
   for (const accept of spec.accepts) {
-    const problem = checkAccept(accept, typed)
+    const problem = checkAccept(accept, typed, spec.meta.anyCase === true)
     if (problem === null) return null
     if (problem !== 'other') problems.push(problem)
   }
@@ -38,7 +38,7 @@ export const kindsOf = (spec: FieldSpec): string[] => [
 ]
 
 /** Null when accepted, 'other' when the type does not fit, else what is wrong with a value of the right type. */
-function checkAccept(accept: Accept, typed: Typed): ValueProblem | 'other' | null {
+function checkAccept(accept: Accept, typed: Typed, anyCase: boolean): ValueProblem | 'other' | null {
   switch (accept.kind) {
     case 'null':
       return typed.t === 'null' ? null : 'other'
@@ -54,7 +54,7 @@ function checkAccept(accept: Accept, typed: Typed): ValueProblem | 'other' | nul
         ? null
         : { code: 'pattern', facts: { got: typed.v } }
     case 'enum':
-      return checkEnum(accept.values, typed)
+      return checkEnum(accept.values, typed, anyCase)
     case 'list':
       if (typed.t !== 'list') return 'other'
       return accept.length === null || typed.v.length === accept.length
@@ -68,12 +68,16 @@ function checkAccept(accept: Accept, typed: Typed): ValueProblem | 'other' | nul
 const numberOf = (typed: { t: 'int' | 'float'; v: string }): number =>
   typed.t === 'int' ? Number(typed.v) : floatOf(typed.v)
 
-function checkEnum(values: readonly (string | number | boolean)[], typed: Typed): ValueProblem | 'other' | null {
+function checkEnum(
+  values: readonly (string | number | boolean)[],
+  typed: Typed,
+  anyCase: boolean,
+): ValueProblem | 'other' | null {
   if (typed.t === 'null' || typed.t === 'list' || typed.t === 'dict') return 'other'
   const isSame = (value: string | number | boolean) =>
     typeof value === 'number'
       ? (typed.t === 'int' || typed.t === 'float') && numberOf(typed) === value
-      : typed.t === kindOf(value) && typed.v === value
+      : typed.t === kindOf(value) && (typed.v === value || (anyCase && String(typed.v).toUpperCase() === value))
   if (values.some(isSame)) return null
   const got = typed.t === 'bool' ? String(typed.v) : typed.v
   const near = nearest(got, values.map(String))

@@ -20,7 +20,11 @@ export interface CheckOptions {
 export function check(parsed: Parsed, options: CheckOptions = {}): Issue[] {
   if (!parsed.sound) return [...parsed.problems]
   const resolution = resolutionOf(parsed, options.env)
-  const found = [...parsed.problems, ...interpolationIssues(parsed, resolution), ...checkSchema(parsed)]
+  const found = [
+    ...parsed.problems,
+    ...interpolationIssues(parsed, resolution),
+    ...checkSchema(parsed, options.family ?? undefined),
+  ]
   const view = new ConfigView(parsed, resolution, found, options.family)
   const ruled = rules.flatMap((rule) => issuesOf(rule, view))
   const isMuted = mutedBy(parsed)
@@ -29,6 +33,14 @@ export function check(parsed: Parsed, options: CheckOptions = {}): Issue[] {
     .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
 }
 
-/** What rules say of a key goes before that the schema does not know it. */
-const isSaidBetter = ({ code, path }: Issue, ruled: readonly Issue[]): boolean =>
-  code === 'unknown-key' && ruled.some((issue) => samePath(issue.path, path))
+/** What the schema says of a value or key at its own place. */
+const ofSchema: ReadonlySet<string> = new Set([
+  ...['type', 'enum', 'range', 'pattern', 'length', 'null'],
+  ...['unknown-key', 'unused-key', 'deprecated-key', 'removed-key', 'class-status'],
+])
+const rank = { info: 0, warning: 1, error: 2 } as const
+
+/** What a rule says of a place goes before what the schema says of it, unless that is worse. */
+const isSaidBetter = ({ code, path, level }: Issue, ruled: readonly Issue[]): boolean =>
+  ofSchema.has(code) &&
+  ruled.some((issue) => samePath(issue.path, path) && (code === 'unknown-key' || rank[issue.level] >= rank[level]))

@@ -30,14 +30,23 @@ export interface FieldMeta {
   readonly suggest?: readonly Literal[]
   /** How it is edited when the type alone would say otherwise. */
   readonly control?: 'path' | 'class' | 'pair'
+  /** The code does not look at the case of a word. */
+  readonly anyCase?: boolean
   /** Applies only while another key has one of these values. */
-  readonly when?: { readonly key: string; readonly names: readonly string[] }
+  readonly when?: {
+    readonly key: string
+    readonly names: readonly string[]
+    /** The others take it too and do not look at it. */
+    readonly tolerated?: boolean
+  }
   /** The kinds of configs that read it; all, when left out. */
   readonly families?: readonly Family[]
   /** What reads it: `nemo/utils/exp_manager.py:190`. */
   readonly source?: readonly string[]
   /** Keys of an object that the schema does not name: an error at launch, read by nothing, or meant to be free. */
   readonly unknownKeys?: 'error' | 'warning' | 'free'
+  /** Keys of an object that the code itself writes there: taken, but nothing to set. */
+  readonly ownKeys?: readonly string[]
 }
 
 /** One type that a field accepts; a field accepts one or several. */
@@ -91,8 +100,8 @@ export function field(schema: z.ZodType, meta: FieldMeta = noMeta): z.ZodType {
 
 export const section = (given: Omit<Section, 'self'> & { self?: FieldMeta }): Section => ({ self: noMeta, ...given })
 
-/** A "H, W" string, as the augmentations parse it. nemo/collections/multimodal/data/stable_diffusion/augmentation */
-export const pair = () => z.string().regex(/^\s*\d+\s*,\s*\d+\s*$/)
+/** A "H, W" string of positive numbers, as the augmentations parse it. nemo/collections/multimodal/data/stable_diffusion/augmentation */
+export const pair = () => z.string().regex(/^\s*0*[1-9]\d*\s*,\s*0*[1-9]\d*\s*$/)
 
 /** A map whose keys are integers. */
 export const intMap = (value: z.ZodType) => z.record(z.string().regex(/^-?\d+$/), value)

@@ -1,5 +1,6 @@
 import { isPlainSafe } from '../core/yaml/scalar'
 import type { FieldSpec } from './field'
+import { placeOfTarget, targetsAt } from './targets/targets'
 
 /** True when every value of a parameter is a string, so that what is typed is one. */
 export const isTextual = (spec: FieldSpec): boolean =>
@@ -10,8 +11,10 @@ export const isTextual = (spec: FieldSpec): boolean =>
       (accept.kind === 'enum' && accept.values.every((value) => typeof value === 'string')),
   )
 
-/** What a parameter offers to choose from, as sources: closed sets first, then usual values. */
+/** What a parameter offers to choose from, as sources: the classes that fit its place, closed sets, then usual values. */
 export function optionsOf(spec: FieldSpec): string[] {
+  const classes = spec.meta.control === 'class' ? targetsAt(placeOfTarget(spec.id)) : []
+  if (classes.length > 0) return classes.map(({ name }) => name)
   const closed = spec.accepts.flatMap((accept) => (accept.kind === 'enum' ? accept.values : []))
   const suggested = (spec.meta.suggest ?? []).filter((value) => value !== null && typeof value !== 'object')
   const textual = isTextual(spec)

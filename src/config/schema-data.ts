@@ -1,5 +1,7 @@
 import { describe, type FieldSpec, type Section } from './field'
 import { configShape, sections } from './schema'
+import { targetClasses } from './targets/all'
+import type { TargetClass } from './targets/target-class'
 
 /** A section without its zod objects: the names of its keys in order. */
 export type SectionData = Pick<Section, 'id' | 'path' | 'groups'> & { readonly keys: readonly string[] }
@@ -9,6 +11,8 @@ export interface SchemaData {
   readonly sections: readonly SectionData[]
   /** The whole config as an object without a place. */
   readonly root: FieldSpec
+  /** The classes that `_target_` may name. */
+  readonly targets: readonly TargetClass[]
 }
 
 /** Read off the zod schema; in the built app a file of data fetched beside the code (`scripts/data-files.ts`), so that zod stays out of it. */
@@ -20,4 +24,5 @@ export const schemaData: SchemaData = {
     meta: { unknownKeys: 'warning' },
     accepts: [{ kind: 'dict', fields: describe(configShape, [], ''), free: null }],
   },
+  targets: targetClasses,
 }

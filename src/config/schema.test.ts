@@ -81,7 +81,7 @@ test('numbers out of bounds and of the wrong kind are refused', () => {
   expect(at('model.data.train.augmentations.center_crop_h_w', { t: 'str', v: '512' })).toBe('pattern')
 })
 
-/** What the facts say of these files: removed arguments of Lightning 1, present in the official configs. */
+/** What the facts say of these files: arguments of Lightning 1, a class from before the models moved. */
 const knownFaults: Record<string, string[]> = {
   'base64-500m-edm.yaml': ['removed-key trainer.resume_from_checkpoint'],
   'base64-500m_online_encoding.yaml': ['removed-key trainer.resume_from_checkpoint'],
@@ -89,6 +89,7 @@ const knownFaults: Record<string, string[]> = {
   'sr256-400m-edm.yaml': ['removed-key trainer.resume_from_checkpoint'],
   'sr256-600m-edm-noise.yaml': ['removed-key trainer.resume_from_checkpoint'],
   'sd_xl_base_train_cache_both.yaml': ['removed-key trainer.replace_sampler_ddp'],
+  'sd_xl_base.yaml': ['class-moved model.first_stage_config._target_'],
 }
 
 describe('official configs', () => {
@@ -97,7 +98,8 @@ describe('official configs', () => {
     const places = [...parsed.nodes.values()].map(({ path }) => path).filter((path) => path.length > 0)
     expect(places.filter((path) => specAt(path) === null).map(printPath)).toEqual([])
     expect(places.filter((path) => sectionOf(path) === null && path.length > 1).map(printPath)).toEqual([])
-    expect(checkSchema(parsed).map(({ code, path }) => `${code} ${printPath(path)}`)).toEqual(
+    const found = checkSchema(parsed).filter(({ level }) => level !== 'info')
+    expect(found.map(({ code, path }) => `${code} ${printPath(path)}`)).toEqual(
       knownFaults[file.split('/').at(-1) ?? ''] ?? [],
     )
     if (knownFaults[file.split('/').at(-1) ?? ''] === undefined) {
@@ -159,7 +161,7 @@ describe.each(['en', 'zh'])('words in %s', (language) => {
   test('every named parameter has a label and help, and no words stand without one', () => {
     const named = facts.map(({ path }) => idOf(path))
     expect(named.filter((path) => !words[path]?.label || !words[path]?.help)).toEqual([])
-    expect(Object.keys(words).filter((id) => !ids.includes(id))).toEqual([])
+    expect(Object.keys(words).filter((id) => !ids.includes(id) && !id.includes('='))).toEqual([])
   })
 
   test('every section and group has a title', () => {

@@ -74,7 +74,7 @@ function gather(): Tree {
 const objectOf = (tree: Tree): Record<string, z.ZodType> => ({
   ...tree.fields,
   ...Object.fromEntries(
-    [...tree.below].map(([key, below]) => [key, field(z.looseObject(objectOf(below)).nullable(), below.self)]),
+    [...tree.below].map(([key, below]) => [key, field(z.looseObject(objectOf(below)), below.self)]),
   ),
 })
 

@@ -498,7 +498,6 @@ export const en = {
     pinned: 'set by you',
     recognise: 'Recognise from the file',
     status: {
-      ok: '',
       untested: 'untested',
       'wrong results': 'wrong results',
       fails: 'fails',

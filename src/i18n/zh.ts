@@ -478,7 +478,6 @@ export const zh: Messages = {
     pinned: '由您指定',
     recognise: '根据文件识别',
     status: {
-      ok: '',
       untested: '未经测试',
       'wrong results': '结果错误',
       fails: '会中止',

@@ -52,14 +52,14 @@ export const diffusion = section({
       families: ['sd', 'instruct_pix2pix', 'controlnet', 'inference', 'dreambooth'],
       source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/util.py:47'],
     }),
-    linear_end: field(z.number().lt(1), {
+    linear_end: field(z.number().gt(0).lt(1), {
       group: 'noise',
       required: true,
       suggest: [0.012],
       families: ['sd', 'instruct_pix2pix', 'controlnet', 'inference', 'dreambooth'],
       source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/util.py:47'],
     }),
-    cosine_s: field(z.number(), {
+    cosine_s: field(z.number().gt(0), {
       group: 'noise',
       required: true,
       advanced: true,
@@ -130,12 +130,12 @@ export const diffusion = section({
           families: ['dreambooth'],
           source: ['nemo/collections/multimodal/models/text_to_image/dreambooth/util.py:80'],
         }),
-        linear_end: field(z.number().lt(1), {
+        linear_end: field(z.number().gt(0).lt(1), {
           default: 0.012,
           families: ['dreambooth'],
           source: ['nemo/collections/multimodal/models/text_to_image/dreambooth/util.py:81'],
         }),
-        cosine_s: field(z.number(), {
+        cosine_s: field(z.number().gt(0), {
           default: 0.008,
           advanced: true,
           families: ['dreambooth'],
@@ -231,7 +231,7 @@ export const diffusion = section({
         'examples/multimodal/text_to_image/stable_diffusion/sd_train.py:74',
       ],
     }),
-    scale_factor: field(z.number(), {
+    scale_factor: field(z.number().gt(0), {
       group: 'inputs',
       required: true,
       suggest: [0.18215, 0.13025],
@@ -459,7 +459,7 @@ export const diffusion = section({
                     advanced: true,
                     source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:56'],
                   }),
-                  linear_end: field(z.number().lt(1), {
+                  linear_end: field(z.number().gt(0).lt(1), {
                     default: 0.012,
                     advanced: true,
                     source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:56'],
@@ -470,17 +470,17 @@ export const diffusion = section({
                     advanced: true,
                     source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:56'],
                   }),
-                  sigma_min: field(z.number(), {
+                  sigma_min: field(z.number().gt(0), {
                     default: 0.02,
                     advanced: true,
                     source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:41'],
                   }),
-                  sigma_max: field(z.number(), {
+                  sigma_max: field(z.number().gt(0), {
                     default: 80.0,
                     advanced: true,
                     source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:41'],
                   }),
-                  rho: field(z.number(), {
+                  rho: field(z.number().gt(0), {
                     default: 7.0,
                     advanced: true,
                     source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:41'],
@@ -569,7 +569,7 @@ export const diffusion = section({
                 ],
               },
             ),
-            sigma_data: field(z.number(), {
+            sigma_data: field(z.number().gt(0), {
               default: 0.5,
               advanced: true,
               source: [
@@ -603,7 +603,7 @@ export const diffusion = section({
                 ],
               },
             ),
-            sigma_data: field(z.number(), {
+            sigma_data: field(z.number().gt(0), {
               default: 0.5,
               advanced: true,
               source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/denoiser_scaling.py:19'],
@@ -638,7 +638,7 @@ export const diffusion = section({
               advanced: true,
               source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:56'],
             }),
-            linear_end: field(z.number().lt(1), {
+            linear_end: field(z.number().gt(0).lt(1), {
               default: 0.012,
               advanced: true,
               source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:56'],
@@ -649,17 +649,17 @@ export const diffusion = section({
               advanced: true,
               source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:56'],
             }),
-            sigma_min: field(z.number(), {
+            sigma_min: field(z.number().gt(0), {
               default: 0.02,
               advanced: true,
               source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:41'],
             }),
-            sigma_max: field(z.number(), {
+            sigma_max: field(z.number().gt(0), {
               default: 80.0,
               advanced: true,
               source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:41'],
             }),
-            rho: field(z.number(), {
+            rho: field(z.number().gt(0), {
               default: 7.0,
               advanced: true,
               source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/discretizer.py:41'],

@@ -221,5 +221,42 @@ export const firstStage = section({
       advanced: true,
       source: ['nemo/collections/multimodal/models/text_to_image/stable_diffusion/ldm/autoencoder.py:38'],
     }),
+    batch_resize_range: field(z.array(z.int()).length(2).nullable(), {
+      group: 'shape',
+      default: null,
+      advanced: true,
+      source: ['nemo/collections/multimodal/models/text_to_image/stable_diffusion/ldm/autoencoder.py:289'],
+    }),
+    scheduler_config: field(z.looseObject({}).nullable(), {
+      group: 'shape',
+      default: null,
+      advanced: true,
+      source: ['nemo/collections/multimodal/models/text_to_image/stable_diffusion/ldm/autoencoder.py:289'],
+    }),
+    lr_g_factor: field(z.number(), {
+      group: 'shape',
+      default: 1.0,
+      advanced: true,
+      source: ['nemo/collections/multimodal/models/text_to_image/stable_diffusion/ldm/autoencoder.py:289'],
+    }),
+    remap: field(z.string().nullable(), {
+      group: 'shape',
+      default: null,
+      advanced: true,
+      control: 'path',
+      source: ['nemo/collections/multimodal/models/text_to_image/stable_diffusion/ldm/autoencoder.py:289'],
+    }),
+    sane_index_shape: field(z.boolean(), {
+      group: 'shape',
+      default: false,
+      advanced: true,
+      source: ['nemo/collections/multimodal/models/text_to_image/stable_diffusion/ldm/autoencoder.py:289'],
+    }),
+    vq_interface: field(z.boolean(), {
+      group: 'shape',
+      default: false,
+      advanced: true,
+      source: ['nemo/collections/multimodal/models/text_to_image/stable_diffusion/ldm/autoencoder.py:620'],
+    }),
   },
 })

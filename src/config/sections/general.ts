@@ -15,18 +15,15 @@ export const general = section({
         'examples/multimodal/text_to_image/stable_diffusion/conf/sd_infer.yaml:1',
       ],
     }),
-    defaults: field(
-      z.union([z.array(z.looseObject({})), z.array(z.union([z.string(), z.looseObject({})]))]).nullable(),
-      {
-        group: 'basics',
-        advanced: true,
-        source: [
-          'hydra:hydra/_internal/defaults_list.py:223',
-          'hydra:hydra/_internal/defaults_list.py:252',
-          'hydra:hydra/_internal/defaults_list.py:400',
-        ],
-      },
-    ),
+    defaults: field(z.array(z.union([z.string(), z.looseObject({})])).nullable(), {
+      group: 'basics',
+      advanced: true,
+      source: [
+        'hydra:hydra/_internal/defaults_list.py:223',
+        'hydra:hydra/_internal/defaults_list.py:252',
+        'hydra:hydra/_internal/defaults_list.py:400',
+      ],
+    }),
     run: field(
       z.looseObject({
         name: field(z.string().nullable(), {

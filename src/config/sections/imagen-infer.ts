@@ -133,7 +133,7 @@ export const imagenInfer = section({
       families: ['inference'],
       source: ['nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:155'],
     }),
-    inference_precision: field(z.literal(['16', '32', 'AMP', 16, 32]).nullable(), {
+    inference_precision: field(z.literal(['16', '32', 'AMP', 16, 32]), {
       group: 'imagen_models',
       default: '32',
       families: ['inference'],

@@ -156,6 +156,7 @@ export const infer = section({
     sampler_type: field(z.literal(['DDIM', 'PLMS', 'DPM', 'PARA_DDIM']), {
       group: 'sampler',
       default: 'DDIM',
+      anyCase: true,
       families: ['inference', 'dreambooth'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:93',
@@ -167,6 +168,7 @@ export const infer = section({
       group: 'sampler',
       default: 0,
       suggest: [0, 1],
+      when: { key: 'infer.sampler_type', names: ['DDIM', 'PARA_DDIM', 'PLMS'] },
       families: ['inference', 'dreambooth'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:100',

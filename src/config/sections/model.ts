@@ -688,7 +688,7 @@ export const model = section({
       families: ['sd', 'sdxl', 'controlnet', 'dreambooth', 'instruct_pix2pix'],
       source: ['nemo/core/classes/modelPT.py:219'],
     }),
-    seed: field(z.int(), {
+    seed: field(z.int().min(1), {
       group: 'misc',
       default: 1234,
       required: true,

@@ -207,7 +207,6 @@ export const optim = section({
           'adafactor',
         ],
       },
-      families: ['imagen'],
       source: [
         'apex:apex/contrib/optimizers/distributed_fused_adam.py:529',
         'apex:apex/optimizers/fused_adam.py:68',
@@ -731,7 +730,7 @@ export const optim = section({
             ],
           },
         ),
-        warmup_steps: field(z.int().min(0).nullable(), {
+        warmup_steps: field(z.number().nullable(), {
           default: null,
           unit: 'steps',
           suggest: [0, 1, 100, 1000, 10000],
@@ -753,7 +752,7 @@ export const optim = section({
           },
           source: ['nemo/core/optim/lr_scheduler.py:47', 'nemo/core/optim/lr_scheduler.py:81'],
         }),
-        warmup_ratio: field(z.number().min(0).max(1).nullable(), {
+        warmup_ratio: field(z.number().nullable(), {
           default: null,
           suggest: [0.01, 0.05, 0.1],
           when: {
@@ -772,10 +771,9 @@ export const optim = section({
               'PolynomialHoldDecayAnnealing',
             ],
           },
-          families: ['imagen'],
           source: ['nemo/core/optim/lr_scheduler.py:47', 'nemo/core/optim/lr_scheduler.py:56'],
         }),
-        hold_steps: field(z.int().min(0).nullable(), {
+        hold_steps: field(z.number().nullable(), {
           default: null,
           unit: 'steps',
           suggest: [10000000000000],
@@ -785,7 +783,7 @@ export const optim = section({
           },
           source: ['nemo/core/optim/lr_scheduler.py:188', 'nemo/core/optim/lr_scheduler.py:217'],
         }),
-        hold_ratio: field(z.number().min(0).max(1).nullable(), {
+        hold_ratio: field(z.number().nullable(), {
           default: null,
           suggest: [0.1, 0.3],
           when: {
@@ -794,7 +792,7 @@ export const optim = section({
           },
           source: ['nemo/core/optim/lr_scheduler.py:190'],
         }),
-        constant_steps: field(z.int().min(0).nullable(), {
+        constant_steps: field(z.number().nullable(), {
           default: null,
           unit: 'steps',
           when: { key: 'model.optim.sched.name', names: ['CosineAnnealing', 'T5InverseSquareRootAnnealing'] },
@@ -805,12 +803,12 @@ export const optim = section({
             'nemo/core/optim/lr_scheduler.py:124',
           ],
         }),
-        constant_ratio: field(z.number().min(0).max(1).nullable(), {
+        constant_ratio: field(z.number().nullable(), {
           default: null,
           when: { key: 'model.optim.sched.name', names: ['CosineAnnealing'] },
           source: ['nemo/core/optim/lr_scheduler.py:272', 'nemo/core/optim/lr_scheduler.py:124'],
         }),
-        max_steps: field(z.int().min(0).nullable(), {
+        max_steps: field(z.int().min(-1).nullable(), {
           default: null,
           unit: 'steps',
           when: {
@@ -1041,7 +1039,7 @@ export const optim = section({
         monitor: field(z.string(), {
           default: 'loss',
           suggest: ['reduced_train_loss', 'train/loss'],
-          when: { key: 'model.optim.sched.name', names: ['ReduceLROnPlateau'] },
+          when: { key: 'model.optim.sched.name', names: ['ReduceLROnPlateau'], tolerated: true },
           source: [
             'nemo/core/optim/lr_scheduler.py:853',
             'nemo/collections/multimodal/models/text_to_image/stable_diffusion/ldm/ddpm.py:1871',
@@ -1104,6 +1102,7 @@ export const optim = section({
       {
         group: 'schedule',
         unknownKeys: 'error',
+        ownKeys: ['t_max_epochs', 't_accumulate_grad_batches', 't_limit_train_batches', 't_num_workers'],
         source: [
           'nemo/core/optim/lr_scheduler.py:712',
           'nemo/collections/nlp/models/language_modeling/megatron_base_model.py:762',

@@ -82,6 +82,7 @@ export const sampling = section({
         }),
         thresholder: field(z.literal('None'), {
           required: true,
+          when: { key: 'sampling.base.guider', names: ['VanillaCFG'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:159',
@@ -91,6 +92,7 @@ export const sampling = section({
         scale: field(z.number(), {
           required: true,
           suggest: [5.0, 7.5],
+          when: { key: 'sampling.base.guider', names: ['VanillaCFG'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:155',
@@ -143,16 +145,19 @@ export const sampling = section({
         }),
         sigma_min: field(z.number().gt(0), {
           advanced: true,
+          when: { key: 'sampling.base.discretization', names: ['EDMDiscretization'] },
           families: ['inference'],
           source: ['nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:183'],
         }),
         sigma_max: field(z.number().gt(0), {
           advanced: true,
+          when: { key: 'sampling.base.discretization', names: ['EDMDiscretization'] },
           families: ['inference'],
           source: ['nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:183'],
         }),
         rho: field(z.number().gt(0), {
           advanced: true,
+          when: { key: 'sampling.base.discretization', names: ['EDMDiscretization'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:183',
@@ -161,6 +166,7 @@ export const sampling = section({
         }),
         s_churn: field(z.number().min(0), {
           advanced: true,
+          when: { key: 'sampling.base.sampler', names: ['EulerEDMSampler', 'HeunEDMSampler'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:199',
@@ -169,6 +175,7 @@ export const sampling = section({
         }),
         s_tmin: field(z.number().min(0), {
           advanced: true,
+          when: { key: 'sampling.base.sampler', names: ['EulerEDMSampler', 'HeunEDMSampler'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:200',
@@ -177,6 +184,7 @@ export const sampling = section({
         }),
         s_tmax: field(z.number().min(0), {
           advanced: true,
+          when: { key: 'sampling.base.sampler', names: ['EulerEDMSampler', 'HeunEDMSampler'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:201',
@@ -185,6 +193,10 @@ export const sampling = section({
         }),
         s_noise: field(z.number().min(0), {
           advanced: true,
+          when: {
+            key: 'sampling.base.sampler',
+            names: ['EulerEDMSampler', 'HeunEDMSampler', 'EulerAncestralSampler', 'DPMPP2SAncestralSampler'],
+          },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:202',
@@ -193,6 +205,7 @@ export const sampling = section({
         }),
         eta: field(z.number().min(0), {
           advanced: true,
+          when: { key: 'sampling.base.sampler', names: ['EulerAncestralSampler', 'DPMPP2SAncestralSampler'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:221',
@@ -202,6 +215,7 @@ export const sampling = section({
         order: field(z.int().min(1), {
           advanced: true,
           suggest: [4],
+          when: { key: 'sampling.base.sampler', names: ['LinearMultistepSampler'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:246',
@@ -286,6 +300,7 @@ export const sampling = section({
         thresholder: field(z.literal('None'), {
           required: true,
           advanced: true,
+          when: { key: 'sampling.refiner.guider', names: ['VanillaCFG'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:159',
@@ -296,6 +311,7 @@ export const sampling = section({
           required: true,
           advanced: true,
           suggest: [5.0, 7.5],
+          when: { key: 'sampling.refiner.guider', names: ['VanillaCFG'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:155',
@@ -352,16 +368,19 @@ export const sampling = section({
         }),
         sigma_min: field(z.number().gt(0), {
           advanced: true,
+          when: { key: 'sampling.refiner.discretization', names: ['EDMDiscretization'] },
           families: ['inference'],
           source: ['nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:183'],
         }),
         sigma_max: field(z.number().gt(0), {
           advanced: true,
+          when: { key: 'sampling.refiner.discretization', names: ['EDMDiscretization'] },
           families: ['inference'],
           source: ['nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:183'],
         }),
         rho: field(z.number().gt(0), {
           advanced: true,
+          when: { key: 'sampling.refiner.discretization', names: ['EDMDiscretization'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:183',
@@ -370,6 +389,7 @@ export const sampling = section({
         }),
         s_churn: field(z.number().min(0), {
           advanced: true,
+          when: { key: 'sampling.refiner.sampler', names: ['EulerEDMSampler', 'HeunEDMSampler'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:199',
@@ -378,6 +398,7 @@ export const sampling = section({
         }),
         s_tmin: field(z.number().min(0), {
           advanced: true,
+          when: { key: 'sampling.refiner.sampler', names: ['EulerEDMSampler', 'HeunEDMSampler'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:200',
@@ -386,6 +407,7 @@ export const sampling = section({
         }),
         s_tmax: field(z.number().min(0), {
           advanced: true,
+          when: { key: 'sampling.refiner.sampler', names: ['EulerEDMSampler', 'HeunEDMSampler'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:201',
@@ -394,6 +416,10 @@ export const sampling = section({
         }),
         s_noise: field(z.number().min(0), {
           advanced: true,
+          when: {
+            key: 'sampling.refiner.sampler',
+            names: ['EulerEDMSampler', 'HeunEDMSampler', 'EulerAncestralSampler', 'DPMPP2SAncestralSampler'],
+          },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:202',
@@ -402,6 +428,7 @@ export const sampling = section({
         }),
         eta: field(z.number().min(0), {
           advanced: true,
+          when: { key: 'sampling.refiner.sampler', names: ['EulerAncestralSampler', 'DPMPP2SAncestralSampler'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:221',
@@ -411,6 +438,7 @@ export const sampling = section({
         order: field(z.int().min(1), {
           advanced: true,
           suggest: [4],
+          when: { key: 'sampling.refiner.sampler', names: ['LinearMultistepSampler'] },
           families: ['inference'],
           source: [
             'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:246',

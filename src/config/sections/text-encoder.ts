@@ -133,6 +133,90 @@ export const textEncoder = section({
             advanced: true,
             source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:806'],
           }),
+          n_embed: field(z.int().min(1), {
+            advanced: true,
+            source: [
+              'nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:336',
+              'nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:281',
+            ],
+          }),
+          n_layer: field(z.int().min(1), {
+            advanced: true,
+            source: [
+              'nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:336',
+              'nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:281',
+            ],
+          }),
+          vocab_size: field(z.int().min(1), {
+            default: 30522,
+            advanced: true,
+            source: [
+              'nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:336',
+              'nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:281',
+            ],
+          }),
+          max_seq_len: field(z.int().min(1), {
+            default: 77,
+            advanced: true,
+            source: [
+              'nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:336',
+              'nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:281',
+            ],
+          }),
+          use_tokenizer: field(z.boolean(), {
+            default: true,
+            advanced: true,
+            source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:336'],
+          }),
+          embedding_dropout: field(z.number().min(0).max(1), {
+            default: 0,
+            advanced: true,
+            source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:336'],
+          }),
+          embed_dim: field(z.int().min(1), {
+            advanced: true,
+            source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:266'],
+          }),
+          n_classes: field(z.int().min(1), {
+            default: 1000,
+            advanced: true,
+            source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:266'],
+          }),
+          key: field(z.string(), {
+            default: 'class',
+            advanced: true,
+            source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:266'],
+          }),
+          n_stages: field(z.int().min(0), {
+            default: 1,
+            advanced: true,
+            source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:374'],
+          }),
+          method: field(z.literal(['nearest', 'linear', 'bilinear', 'trilinear', 'bicubic', 'area']), {
+            default: 'bilinear',
+            advanced: true,
+            source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:374'],
+          }),
+          multiplier: field(z.number().gt(0), {
+            default: 0.5,
+            advanced: true,
+            source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:374'],
+          }),
+          in_channels: field(z.int().min(1), {
+            default: 3,
+            advanced: true,
+            source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:374'],
+          }),
+          out_channels: field(z.int().min(1).nullable(), {
+            default: null,
+            advanced: true,
+            source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:374'],
+          }),
+          bias: field(z.boolean(), {
+            default: false,
+            advanced: true,
+            source: ['nemo/collections/multimodal/modules/stable_diffusion/encoders/modules.py:374'],
+          }),
         }),
         z.string(),
       ]),

@@ -1,0 +1,106 @@
+import type { Issue } from '../core/issue'
+import type { NodeView, Parsed } from '../core/parsed'
+import { childKey, pathKey } from '../core/path'
+import { isDeferred } from './check-value'
+import type { Family, FieldSpec } from './field'
+import { nearest } from './nearest'
+import { specBelow } from './specs'
+import { parameterOf, type TargetClass } from './targets/target-class'
+import { type Builder, isNeverBuilt, movedTo, placeOfTarget, shortName, targetsAt } from './targets/targets'
+
+/** A key that the schema knows here for other classes only. */
+export function refusedParameter(node: NodeView, parent: FieldSpec, target: TargetClass): Issue {
+  const key = String(node.path.at(-1))
+  const takers = targetsAt(parent.id).filter(({ parameters }) => Object.hasOwn(parameters, key))
+  const own = nearest(key, Object.keys(target.parameters), 1)
+  return {
+    code: 'unknown-class-parameter',
+    path: node.path,
+    span: node.keySpan,
+    level: 'error',
+    facts: {
+      key,
+      class: shortName(target.name),
+      names: takers.map(({ name }) => shortName(name)),
+      ...(own === null ? {} : { near: own }),
+    },
+    fix: own === null ? { kind: 'remove', path: node.path } : { kind: 'rename', path: node.path, key: own },
+  }
+}
+
+interface Context {
+  readonly parsed: Parsed
+  readonly family: Family | null
+}
+
+/**
+ * The parameters that an object's class needs and that it lacks. A config for inference is merged into the one of its checkpoint, so
+ * there its `model` need not be whole. nemo/collections/multimodal/parts/utils.py:307
+ */
+export function missingParameters(
+  { parsed, family }: Context,
+  node: NodeView,
+  spec: FieldSpec,
+  builder: Builder,
+): Issue[] {
+  if (builder === null) return missingTarget(parsed, node, spec)
+  if (builder === 'unlisted' || (family === 'inference' && spec.pattern[0] === 'model')) return []
+  const key = pathKey(node.path)
+  const inside = specBelow(spec, 'params') === null ? [] : ['params']
+  const isThere = (name: string) =>
+    parsed.nodes.has(childKey(key, name)) || parsed.nodes.has(childKey(childKey(key, 'params'), name))
+  return Object.entries(builder.parameters)
+    .filter(([name, signature]) => parameterOf(signature).required && !isThere(name))
+    .map(([name]) => ({
+      code: 'missing-class-parameter',
+      path: [...node.path, ...(parsed.nodes.has(childKey(key, 'params')) ? inside : []), name],
+      span: parsed.nodes.get(childKey(key, '_target_'))?.keySpan ?? node.keySpan,
+      level: 'error',
+      facts: { key: name, class: shortName(builder.name) },
+    }))
+}
+
+/** Objects that are called as they are when they name no class. nemo/…/diffusionmodules/denoiser.py:24 */
+const needTarget =
+  /^(?:model\.)?denoiser_config\.(?:weighting|scaling|discretization)_config$|^model\.loss_fn_config\.sigma_sampler(?:\.discretization)?$/
+
+function missingTarget(parsed: Parsed, node: NodeView, spec: FieldSpec): Issue[] {
+  if (!needTarget.test(spec.id) || parsed.nodes.has(childKey(pathKey(node.path), '_target_'))) return []
+  const path = [...node.path, '_target_']
+  return [{ code: 'missing-class', path, span: node.keySpan, level: 'error', facts: { key: String(node.path.at(-1)) } }]
+}
+
+/** Whether a class fits its place: it may have moved, be meant for another place, or be known not to work. */
+export function checkTarget(parsed: Parsed, node: NodeView, spec: FieldSpec): Issue[] {
+  const place = placeOfTarget(spec.id)
+  const classes = targetsAt(place)
+  if (node.scalar?.t !== 'str' || classes.length === 0 || isDeferred(node.scalar) || isNeverBuilt(parsed, place))
+    return []
+  const name = node.scalar.v
+  const issue = (code: string, level: Issue['level'], facts: Issue['facts'], source: string | null): Issue[] => [
+    {
+      code,
+      path: node.path,
+      span: node.valueSpan,
+      level,
+      facts: { class: shortName(name), ...facts },
+      ...(source === null ? {} : { fix: { kind: 'set', path: node.path, source } }),
+    },
+  ]
+  const now = movedTo(name)
+  if (now !== null) return issue('class-moved', 'error', { near: now }, now)
+  const listed = classes.find((target) => target.name === name)
+  const status = listed?.places[place]
+  if (status === 'fails' || status === 'wrong results' || status === 'no data source')
+    return issue('class-status', status === 'fails' ? 'error' : 'warning', { status }, null)
+  if (listed !== undefined) return []
+  const near = nearClass(name, classes)
+  return issue('class-unlisted', 'warning', near === null ? {} : { near: shortName(near) }, near)
+}
+
+/** The class that a misspelt import path, or a right name in a wrong module, most likely meant. */
+function nearClass(name: string, classes: readonly TargetClass[]): string | null {
+  const names = classes.map((target) => target.name)
+  const own = nearest(shortName(name), names.map(shortName))
+  return names.find((known) => shortName(known) === own) ?? nearest(name, names)
+}

@@ -1,0 +1,71 @@
+import type { Fix } from '../core/issue'
+import type { NodeView, Parsed } from '../core/parsed'
+import { pathKey, samePath } from '../core/path'
+import { checkValue } from './check-value'
+import { notTakenBy } from './choice'
+import type { Family, FieldSpec } from './field'
+import { allSpecs } from './specs'
+
+let byKey: ReadonlyMap<string, readonly FieldSpec[]> | null = null
+
+/** The parameters that are read and stand at one place only, by their last step. */
+function namesakes(key: string): readonly FieldSpec[] {
+  if (byKey === null) {
+    const map = new Map<string, FieldSpec[]>()
+    for (const spec of allSpecs()) {
+      const { pattern, meta } = spec
+      if (pattern.includes('*') || meta.unused === true || meta.deprecated !== undefined) continue
+      map.set(pattern.at(-1) ?? '', [...(map.get(pattern.at(-1) ?? '') ?? []), spec])
+    }
+    byKey = map
+  }
+  return byKey.get(key) ?? []
+}
+
+/**
+ * Where a key belongs that its own section does not know: the place of that name in this kind of config nearest to where it stands, the
+ * less deep one of two that are as near. Null when none is, or when several are as good.
+ */
+export function placeElsewhere(parsed: Parsed, node: NodeView, family: Family | null): FieldSpec | null {
+  const rank = (spec: FieldSpec): number => sharedLength(spec, node) * 100 - spec.pattern.length
+  const ranked = namesakes(String(node.path.at(-1)))
+    .filter((spec) => isRead(spec, family) && takes(parsed, node, spec))
+    .sort((a, b) => rank(b) - rank(a))
+  const [best, next] = ranked
+  return best === undefined || (next !== undefined && rank(next) === rank(best)) ? null : best
+}
+
+const isRead = ({ meta: { families } }: FieldSpec, family: Family | null): boolean =>
+  family === null || families === undefined || families.includes(family)
+
+/** True when the value that stands in the text could stand there. */
+function takes(parsed: Parsed, node: NodeView, spec: FieldSpec): boolean {
+  if (notTakenBy(parsed, spec) !== null) return false
+  if (node.scalar !== null) return checkValue(spec, node.scalar) === null
+  return spec.accepts.some(({ kind }) => kind === node.kind)
+}
+
+/** How many steps from the root two places have in common. */
+function sharedLength({ pattern }: FieldSpec, { path }: NodeView): number {
+  const length = pattern.findIndex((step, i) => path[i] !== step)
+  return length < 0 ? pattern.length : length
+}
+
+/**
+ * Takes a key with its value to where it belongs: a rename beside, else written there and removed here. Null when something stands
+ * there already, or when the value is written over several lines.
+ */
+export function moveFix(parsed: Parsed, node: NodeView, { pattern }: FieldSpec): Fix | null {
+  if (parsed.nodes.has(pathKey(pattern))) return null
+  if (samePath(pattern.slice(0, -1), node.path.slice(0, -1)))
+    return { kind: 'rename', path: node.path, key: pattern.at(-1) ?? '' }
+  const source = parsed.text.slice(node.valueSpan.from, node.valueSpan.to)
+  if (source === '' || source.includes('\n') || node.style === 'block' || node.style === 'alias') return null
+  return {
+    kind: 'all',
+    fixes: [
+      { kind: 'set', path: pattern, source },
+      { kind: 'remove', path: node.path },
+    ],
+  }
+}

@@ -1,0 +1,42 @@
+import type { TargetClass } from './target-class'
+
+/** `model.control_stage_config`: the trainable branch of ControlNet. */
+export const controlClasses: readonly TargetClass[] = [
+  {
+    name: 'nemo.collections.multimodal.models.text_to_image.controlnet.controlnet.ControlNet',
+    places: { 'model.control_stage_config': 'ok' },
+    parameters: {
+      image_size: 'int',
+      in_channels: 'int',
+      model_channels: 'int',
+      hint_channels: 'int',
+      num_res_blocks: 'int | int[]',
+      attention_resolutions: 'int[]',
+      dropout: 'float = 0',
+      channel_mult: 'int[] = [1, 2, 4, 8]',
+      conv_resample: 'bool = true',
+      dims: '1 | 2 | 3 = 2',
+      use_checkpoint: 'bool = false',
+      use_fp16: 'bool = false',
+      num_heads: 'int = -1',
+      num_head_channels: 'int = -1',
+      num_heads_upsample: 'int = -1',
+      use_scale_shift_norm: 'bool = false',
+      resblock_updown: 'bool = false',
+      use_new_attention_order: 'bool = false',
+      use_spatial_transformer: 'bool = false',
+      transformer_depth: 'int = 1',
+      context_dim: 'int | int[] | null = null',
+      n_embed: 'int | null = null',
+      legacy: 'bool = true',
+      disable_self_attentions: 'bool[] | null = null',
+      num_attention_blocks: 'int[] | null = null',
+      disable_middle_self_attn: 'bool = false',
+      use_linear_in_transformer: 'bool = false',
+      use_flash_attention: 'bool | null = false',
+      from_pretrained_unet: 'path | null = null',
+      from_NeMo: 'bool = true',
+    },
+    source: 'nemo/collections/multimodal/models/text_to_image/controlnet/controlnet.py:282',
+  },
+]

@@ -1,0 +1,66 @@
+import type { TargetClass } from './target-class'
+
+/** ControlledUnetModel has no constructor of its own. */
+const unetParameters = {
+  image_size: 'int',
+  in_channels: 'int',
+  model_channels: 'int',
+  out_channels: 'int',
+  num_res_blocks: 'int | int[]',
+  attention_resolutions: 'int[]',
+  dropout: 'float = 0',
+  channel_mult: 'int[] = [1, 2, 4, 8]',
+  conv_resample: 'bool = true',
+  dims: '1 | 2 | 3 = 2',
+  num_classes: 'int | string | null = null',
+  use_checkpoint: 'bool = false',
+  num_heads: 'int = -1',
+  num_head_channels: 'int = -1',
+  num_heads_upsample: 'int = -1',
+  resblock_gn_groups: 'int = 32',
+  use_scale_shift_norm: 'bool = false',
+  resblock_updown: 'bool = false',
+  use_new_attention_order: 'bool = false',
+  use_spatial_transformer: 'bool = false',
+  transformer_depth: 'int | int[] = 1',
+  context_dim: 'int | int[] | null = null',
+  n_embed: 'int | null = null',
+  legacy: 'bool = true',
+  disable_self_attentions: 'bool[] | null = null',
+  num_attention_blocks: 'int[] | null = null',
+  disable_middle_self_attn: 'bool = false',
+  use_linear_in_transformer: 'bool = false',
+  adm_in_channels: 'int | null = null',
+  offload_to_cpu: 'bool = false',
+  transformer_depth_middle: 'int | null = null',
+  from_pretrained: 'path | null = null',
+  from_NeMo: 'bool | null = false',
+  use_flash_attention: 'bool | null = false',
+  use_te_dpa: 'bool = false',
+  unet_precision: '"fp32" | "fp16-mixed" | "fp16" = "fp32"',
+  lora_network_alpha: 'float | null = null',
+  timesteps: 'int = 1000',
+  use_te_fp8: 'bool = false',
+}
+
+/** `model.unet_config`, and the wrapper that SDXL puts around the UNet. */
+export const unetClasses: readonly TargetClass[] = [
+  {
+    name: 'nemo.collections.multimodal.modules.stable_diffusion.diffusionmodules.openaimodel.UNetModel',
+    places: { 'model.unet_config': 'ok' },
+    parameters: unetParameters,
+    source: 'nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/openaimodel.py:544',
+  },
+  {
+    name: 'nemo.collections.multimodal.models.text_to_image.controlnet.controlnet.ControlledUnetModel',
+    places: { 'model.unet_config': 'ok' },
+    parameters: unetParameters,
+    source: 'nemo/collections/multimodal/models/text_to_image/controlnet/controlnet.py:73',
+  },
+  {
+    name: 'nemo.collections.multimodal.modules.stable_diffusion.diffusionmodules.wrappers.OpenAIWrapper',
+    places: { 'model.network_wrapper': 'ok' },
+    parameters: { compile_model: 'bool = false' },
+    source: 'nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/wrappers.py:36',
+  },
+]

@@ -1,0 +1,34 @@
+import type { Issue } from '../core/issue'
+import type { Messages } from './messages'
+
+/** What is said of a key that does not belong where it stands, or of the class that an object names. */
+export function keySentence({ code, facts, level }: Issue, { issues }: Messages): string | null {
+  const fact = (name: string): string => String(facts[name] ?? '')
+  const takers = some(Array.isArray(facts.names) ? facts.names.map(String) : [], issues.listJoin)
+  const breaks = level === 'error'
+  switch (code) {
+    case 'unknown-key':
+      return issues[code](fact('key'), fact('near'), breaks, fact('place'), fact('class'))
+    case 'unknown-class-parameter':
+      return issues[code](fact('key'), fact('class'), takers, fact('near'))
+    case 'not-applicable':
+      return issues[code](fact('key'), fact('name'), takers, breaks)
+    case 'missing-class-parameter':
+      return issues[code](fact('key'), fact('class'))
+    case 'missing-class':
+    case 'unused-key':
+      return issues[code](fact('key'))
+    case 'class-moved':
+      return issues[code](fact('class'))
+    case 'class-unlisted':
+      return issues[code](fact('class'), fact('near'))
+    case 'class-status':
+      return issues[code][fact('status') as keyof Messages['issues']['class-status']](fact('class'))
+    default:
+      return null
+  }
+}
+
+/** The first of many names, so that a sentence stays one. */
+const some = (names: readonly string[], join: string): string =>
+  names.length > 4 ? `${names.slice(0, 3).join(join)} …` : names.join(join)
