@@ -16,6 +16,7 @@ import { TextArea, TextInput } from '../ui/TextInput'
 import { type Control, controlOf } from './control'
 import styles from './Form.module.css'
 import { useBoundInput, useFocusPlace } from './use-field'
+import { useReferenceCompletion } from './use-reference-completion'
 
 interface FieldInputProps {
   readonly id: string
@@ -148,6 +149,7 @@ function TypedInput({
 }: FieldInputProps & { control: Control }) {
   const messages = useMessages()
   const bound = useBoundInput(path, spec, control, view, refused)
+  const completion = useReferenceCompletion(path, (target) => bound.onChange({ target, type: 'change' }))
   const focus = useFocusPlace(path)
   const numeric = spec?.accepts.every(({ kind }) => kind === 'int' || kind === 'float' || kind === 'null') ?? false
   const common = {
@@ -160,15 +162,22 @@ function TypedInput({
     'aria-invalid': view.issues.some((issue) => issue.level === 'error') || undefined,
     onFocus: focus,
     ...bound,
+    ...completion.props,
   } as const
   if (control === 'text' && view.scalar?.t === 'str' && view.scalar.v.includes('\n'))
-    return <TextArea {...common} rows={3} />
+    return (
+      <>
+        <TextArea {...common} rows={3} />
+        {completion.popup}
+      </>
+    )
   return (
     <div
       className={control === 'choice' ? `${styles.grow} ${styles.withButton}` : styles.grow}
       style={numeric ? { maxWidth: 220 } : undefined}
     >
       <TextInput {...common} inputMode={numeric ? 'decimal' : 'text'} />
+      {completion.popup}
       {control === 'choice' && spec !== null && (
         <Choices
           path={path}

@@ -1,5 +1,6 @@
 import { Ellipsis, TriangleAlert, Undo2 } from 'lucide-react'
 import { memo, useId, useRef, useState } from 'react'
+import type { Issue } from '../core/issue'
 import type { Refusal } from '../core/parsed'
 import { printPath } from '../core/path'
 import { useMessages, useWords } from '../i18n/I18n'
@@ -11,8 +12,11 @@ import { Button, IconButton } from '../ui/Button'
 import { FieldDetails } from './FieldDetails'
 import { FieldInput } from './FieldInput'
 import styles from './Form.module.css'
+import { ResolvedLine } from './ResolvedLine'
 import { RowMenu } from './RowMenu'
 import { useFieldView, useHere, useIsBroken } from './use-field'
+
+const saysWhy = ({ code }: Issue): boolean => /^interpolation|^unresolved-here$/.test(code)
 
 /** One value: label, control, unit, state, help, issues. */
 export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
@@ -95,6 +99,7 @@ export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
         />
       </div>
       <div className={styles.help} id={helpId}>
+        {view.state === 'interpolated' && <ResolvedLine node={node} isSaid={view.issues.some(saysWhy)} />}
         {refusal !== null && (
           <p className={styles.issue} role="status">
             <TriangleAlert size={12} aria-hidden /> {messages.refusals[refusal]}

@@ -9,6 +9,7 @@ import { useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
 import { FieldInput } from './FieldInput'
 import styles from './Form.module.css'
+import { ResolvedLine } from './ResolvedLine'
 import { RowMenu } from './RowMenu'
 import { useFieldView, useHere, useIsBroken } from './use-field'
 
@@ -200,6 +201,7 @@ function ListItem({
         readOnly={readOnly}
         refused={refused}
       />
+      {view.state === 'interpolated' && <ResolvedLine node={node} />}
       <span className={styles.itemActions}>
         <IconButton
           size="small"

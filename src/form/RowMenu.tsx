@@ -1,16 +1,26 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import type { Literal } from '../config/field'
+import { referencesTo } from '../core/omegaconf/references'
 import type { Refusal } from '../core/parsed'
 import { printPath } from '../core/path'
 import { scalarSource, textSource } from '../core/yaml/scalar'
 import { useMessages } from '../i18n/I18n'
+import { reasonSentence } from '../i18n/interpolation-sentence'
 import { insertItem, moveItem, removeField, setField } from '../state/edits'
 import type { FieldView } from '../state/field-view'
 import type { FormNode } from '../state/form-tree'
+import { unlink } from '../state/reference-edits'
 import { useStore } from '../state/store-context'
 import { IconButton } from '../ui/Button'
 import { Menu, type MenuItem } from '../ui/Menu'
-import { RenameDialog } from './RenameDialog'
+import { notify } from '../ui/Toast'
+
+const dialogs = {
+  rename: lazy(() => import('./RenameDialog')),
+  link: lazy(() => import('./LinkDialog')),
+  remove: lazy(() => import('./RemoveDialog')),
+}
+type DialogName = keyof typeof dialogs
 
 interface RowMenuProps {
   readonly node: FormNode
@@ -25,7 +35,8 @@ interface RowMenuProps {
 export function RowMenu({ node, view, label, icon, readOnly, refused }: RowMenuProps) {
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  const [renaming, setRenaming] = useState(false)
+  const [dialog, setDialog] = useState<DialogName | null>(null)
+  const Dialog = dialog === null ? null : dialogs[dialog]
   return (
     <>
       <IconButton
@@ -45,10 +56,14 @@ export function RowMenu({ node, view, label, icon, readOnly, refused }: RowMenuP
           refused={refused}
           anchor={anchor}
           close={() => setOpen(false)}
-          rename={() => setRenaming(true)}
+          ask={setDialog}
         />
       )}
-      {renaming && <RenameDialog path={node.path} close={() => setRenaming(false)} />}
+      {Dialog !== null && (
+        <Suspense fallback={null}>
+          <Dialog path={node.path} close={() => setDialog(null)} refused={refused} />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -56,10 +71,10 @@ export function RowMenu({ node, view, label, icon, readOnly, refused }: RowMenuP
 interface OpenMenuProps extends Omit<RowMenuProps, 'icon' | 'readOnly'> {
   readonly anchor: React.RefObject<HTMLButtonElement | null>
   readonly close: () => void
-  readonly rename: () => void
+  readonly ask: (dialog: DialogName) => void
 }
 
-function OpenMenu({ node, view, label, refused, anchor, close, rename }: OpenMenuProps) {
+function OpenMenu({ node, view, label, refused, anchor, close, ask }: OpenMenuProps) {
   const { form } = useMessages()
   const store = useStore()
   const { path } = node
@@ -73,12 +88,11 @@ function OpenMenu({ node, view, label, refused, anchor, close, rename }: OpenMen
       label: form.setDefault(sourceOfLiteral(fallback)),
       run: () => set(sourceOfLiteral(fallback)),
     })
-  if (view.state !== 'interpolated')
-    items.push({ id: 'reference', label: form.setReference, run: () => set(textSource('${}')) })
+  items.push(...useReferenceItems(node, view, refused, ask))
   if (view.state !== 'null' || !view.present) items.push({ id: 'null', label: form.setNull, run: () => set('null') })
   if (view.state !== 'missing') items.push({ id: 'missing', label: form.setMissing, run: () => set(textSource('???')) })
   if (view.present && typeof step === 'string')
-    items.push({ id: 'rename', label: form.rename, separated: true, run: rename })
+    items.push({ id: 'rename', label: form.rename, separated: true, run: () => ask('rename') })
   if (view.present && typeof step === 'number') items.push(...itemMoves(node, form, store, refused))
   if (view.present)
     items.push({
@@ -86,9 +100,34 @@ function OpenMenu({ node, view, label, refused, anchor, close, rename }: OpenMen
       label: form.remove,
       aside: printPath(path.slice(-1)),
       separated: typeof step !== 'string',
-      run: () => refused(removeField(store, path)),
+      run: () => {
+        if (referencesTo(store.getState().doc.parsed, path).length > 0) ask('remove')
+        else refused(removeField(store, path))
+      },
     })
   return <Menu items={items} open onOpenChange={(open) => !open && close()} anchor={anchor} align="end" label={label} />
+}
+
+/** A literal becomes a reference to another key, a reference the value that it has. */
+function useReferenceItems(
+  { path }: FormNode,
+  view: FieldView,
+  refused: (refusal: Refusal | null) => void,
+  ask: (dialog: DialogName) => void,
+): MenuItem[] {
+  const messages = useMessages()
+  const { interpolation } = messages
+  const store = useStore()
+  const run = () => {
+    const failed = unlink(store, path)
+    refused(failed !== null && 'refusal' in failed ? failed.refusal : null)
+    if (failed === null || 'refusal' in failed) return
+    const { code, ...facts } = failed.failure.reason
+    const reason = reasonSentence({ reason: code, ...facts }, messages)
+    notify({ text: interpolation.unlinkRefused(reason), level: 'error' })
+  }
+  const items: MenuItem[] = [{ id: 'link', label: interpolation.link, run: () => ask('link') }]
+  return view.state === 'interpolated' ? [{ id: 'unlink', label: interpolation.unlink, run }, ...items] : items
 }
 
 function itemMoves(

@@ -1,0 +1,135 @@
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useId, useMemo, useRef, useState } from 'react'
+import type { Path } from '../core/path'
+import { useMessages } from '../i18n/I18n'
+import { type Completion, completionsIn, matching, referenceContext, wordAfter } from '../state/reference-completion'
+import { useStore } from '../state/store-context'
+import { stepTo } from '../ui/list-keys'
+import { Popup } from '../ui/Popup'
+import styles from './References.module.css'
+
+type Box = HTMLInputElement | HTMLTextAreaElement
+
+/** What of the box is completed: the text in front of the caret, and which of the options is active. */
+interface Open {
+  readonly before: string
+  readonly active: number
+}
+
+const most = 60
+
+/**
+ * Completion of keys inside `${…}` in a text box: a list under it while something is typed there, or on Ctrl+Space. `changed` is told
+ * of the box once a choice has been written into it. Spread `props` on the box and render `popup` beside it.
+ */
+export function useReferenceCompletion(path: Path, changed: (box: Box) => void): { props: object; popup: ReactNode } {
+  const box = useRef<Box | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
+  const id = useId()
+  const store = useStore()
+  const options = useMemo(() => {
+    const context = open === null ? null : referenceContext(open.before)
+    return context === null
+      ? []
+      : matching(completionsIn(store.getState(), path, context), context.typed).slice(0, most)
+  }, [store, path, open])
+  const show = (element: Box) => {
+    box.current = element
+    const before = element.value.slice(0, element.selectionStart ?? 0)
+    setOpen(referenceContext(before) === null || element.readOnly ? null : { before, active: 0 })
+  }
+  const choose = (option: Completion) => {
+    if (box.current === null || open === null) return
+    complete(box.current, option)
+    changed(box.current)
+    if (option.kind === 'resolver') show(box.current)
+    else setOpen(null)
+  }
+  const isOpen = open !== null && options.length > 0
+  const props = {
+    onInput: ({ currentTarget }: SyntheticEvent<Box>) => show(currentTarget),
+    onSelect: ({ currentTarget }: SyntheticEvent<Box>) => {
+      const { value, selectionStart } = currentTarget
+      if (open !== null && value.slice(0, selectionStart ?? 0) !== open.before) show(currentTarget)
+    },
+    onBlurCapture: () => setOpen(null),
+    onKeyDown: (event: KeyboardEvent<Box>) => {
+      if (event.key === ' ' && event.ctrlKey) {
+        event.preventDefault()
+        return show(event.currentTarget)
+      }
+      const active = options[open?.active ?? 0]
+      if (!isOpen || active === undefined || event.nativeEvent.isComposing) return
+      const next = event.key.startsWith('Arrow') ? stepTo(event.key, open.active, options.length) : null
+      if (next === null && event.key !== 'Enter') return
+      event.preventDefault()
+      if (next === null) choose(active)
+      else setOpen({ ...open, active: next })
+    },
+    ...(isOpen && {
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-expanded': true,
+      'aria-controls': id,
+      'aria-activedescendant': `${id}-${open.active}`,
+    }),
+  }
+  const popup = isOpen && (
+    <Popup anchor={box} matchWidth onClose={() => setOpen(null)} className={styles.options}>
+      <Options id={id} options={options} active={open.active} choose={choose} />
+    </Popup>
+  )
+  return { props, popup }
+}
+
+interface OptionsProps {
+  readonly id: string
+  readonly options: readonly Completion[]
+  readonly active: number
+  readonly choose: (option: Completion) => void
+}
+
+function Options({ id, options, active, choose }: OptionsProps) {
+  const { interpolation } = useMessages()
+  const noteOf = (option: Completion): string => {
+    if (option.kind === 'key') return option.target.shown
+    const name = option.insert.slice(0, -1) as keyof typeof interpolation.resolvers
+    return option.kind === 'resolver' ? (interpolation.resolvers[name] ?? '') : ''
+  }
+  return (
+    <div role="listbox" id={id} aria-label={interpolation.completion}>
+      {options.map((option, i) => (
+        <button
+          type="button"
+          key={option.insert}
+          id={`${id}-${i}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={i === active}
+          className={styles.option}
+          data-active={i === active}
+          data-fits={option.kind !== 'key' || option.target.fits}
+          ref={(element) => {
+            if (i === active) element?.scrollIntoView({ block: 'nearest' })
+          }}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => choose(option)}
+        >
+          <span className={styles.written}>{option.insert}</span>
+          <span className={option.kind === 'key' ? styles.shown : styles.note}>{noteOf(option)}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Writes a choice in the place of the word at the caret, closes the brace, and leaves the caret where typing goes on. */
+function complete(box: Box, { insert, kind }: Completion): void {
+  const caret = box.selectionStart ?? 0
+  const before = box.value.slice(0, caret)
+  const start = before.slice(0, caret - (referenceContext(before)?.typed.length ?? 0)) + insert
+  const rest = box.value.slice(caret + wordAfter(box.value.slice(caret)).length)
+  const isClosed = /^\s*[}:,'"]/.test(rest)
+  box.value = start + (isClosed ? '' : '}') + rest
+  const end = start.length + (kind === 'resolver' || (!rest.startsWith('}') && isClosed) ? 0 : 1)
+  box.setSelectionRange(end, end)
+}
