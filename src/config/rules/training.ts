@@ -8,26 +8,18 @@ export const trained: readonly Family[] = ['sd', 'sdxl', 'controlnet', 'dreamboo
 const drawing = ['infer', 'sampling', 'edit', 'fid'] as const
 
 /**
- * True when the script of this config trains: by its family or, when that is not known, by exp_manager or an optimizer. A file that
- * draws pictures with the model that it defines (`sd_xl_infer_v2`) does not.
+ * True when the script of this config trains, by its family; configs of no known family do unless they draw pictures. A file that draws
+ * with the model that it defines (`sd_xl_infer_v2`) does not train, whatever its family.
  */
 export function trains(c: ConfigView): boolean {
   if (c.has('exp_manager')) return !c.is('inference')
   if (!c.has('model.data') && drawing.some((section) => c.has(section))) return false
-  return c.family === null ? c.has('model.optim') : c.is(...trained)
+  return c.family === null ? c.has('model') : c.is(...trained)
 }
 
 /** Keys of which a file that is run has at least one; a model's definition alone (`sd_xl_base`) has none. */
-const marks = [
-  'trainer',
-  'exp_manager',
-  'model.optim',
-  'model.data',
-  'model.micro_batch_size',
-  'model.fsdp',
-  'model.inductor',
-  'model.seed',
-] as const
+const marks = ['trainer', 'model.data', 'model.micro_batch_size', 'model.fsdp', 'model.inductor', 'model.seed'] as const
 
 /** True for a training config that is meant to be run: what is missing from it will be missed. */
-export const isRun = (c: ConfigView): boolean => trains(c) && marks.some((key) => c.has(key))
+export const isRun = (c: ConfigView): boolean =>
+  trains(c) && (c.has('exp_manager') || c.has('model.optim') || (c.family !== null && marks.some((key) => c.has(key))))

@@ -148,10 +148,9 @@ export const model = section({
       advanced: true,
       source: ['nemo/core/classes/modelPT.py:124'],
     }),
-    precision: field(z.union([z.int(), z.string()]).nullable(), {
+    precision: field(z.literal([16, '16', '16-mixed', 'bf16', 'bf16-mixed', 32, '32', '32-true']).nullable(), {
       group: 'precision',
       default: '${trainer.precision}',
-      suggest: [32, '32', '32-true', 16, '16', '16-mixed', 'bf16', 'bf16-mixed'],
       source: [
         'nemo/collections/nlp/models/language_modeling/megatron_base_model.py:118',
         'nemo/collections/nlp/parts/utils_funcs.py:43',
