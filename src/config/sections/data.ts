@@ -108,6 +108,7 @@ export const data = section({
                 }),
                 {
                   required: true,
+                  unknownKeys: 'error',
                   families: ['imagen'],
                   source: [
                     'nemo/collections/multimodal/data/imagen/augmentations/augmentations.py:21',
@@ -117,7 +118,7 @@ export const data = section({
                   ],
                 },
               ),
-              estimated_portion: field(z.number().gt(0).max(1), {
+              estimated_portion: field(z.number(), {
                 required: true,
                 families: ['imagen'],
                 source: [
@@ -530,7 +531,7 @@ export const data = section({
             'nemo/collections/multimodal/data/common/webdataset.py:265',
           ],
         }),
-        local_root_path: field(z.string(), {
+        local_root_path: field(z.string().nullable(), {
           required: true,
           control: 'path',
           families: ['controlnet', 'imagen', 'sd', 'sdxl'],
@@ -656,7 +657,7 @@ export const data = section({
         'nemo/collections/multimodal/data/imagen/imagen_dataset.py:116',
       ],
     }),
-    num_workers: field(z.int().min(0), {
+    num_workers: field(z.int().min(1), {
       group: 'loading',
       unit: 'processes',
       required: true,

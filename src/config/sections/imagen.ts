@@ -303,6 +303,7 @@ export const imagen = section({
       {
         group: 'imagen_unet',
         required: true,
+        unknownKeys: 'error',
         families: ['imagen'],
         source: [
           'nemo/collections/multimodal/models/text_to_image/imagen/imagen.py:79',
@@ -404,6 +405,7 @@ export const imagen = section({
       {
         group: 'preconditioning',
         required: true,
+        unknownKeys: 'error',
         families: ['imagen'],
         source: [
           'nemo/collections/multimodal/models/text_to_image/imagen/imagen.py:101',
