@@ -7,7 +7,7 @@ import type { AppState } from '../state/store'
 import { useAppState, useStore } from '../state/store-context'
 import styles from './Shell.module.css'
 
-const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownParsed(state))
+const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownParsed(state), state.pinned)
 
 /** The sections: those of the file first, with their problems and changes. */
 export function Rail() {

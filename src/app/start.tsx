@@ -18,7 +18,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const [messages, kept] = await Promise.all([loadMessages(preferences.language), platform.loadKept()])
   const store = createStore(platform.now, platform.loadEnvironment())
   const before = restored(kept)
-  if (before !== null) store.restore(before.doc, before.focus)
+  if (before !== null) store.restore(before.doc, before.focus, before.pinned)
   else {
     const [first] = presets
     const text = first === undefined ? '' : await presetText(first.id)

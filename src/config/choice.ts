@@ -27,8 +27,25 @@ const isTarget = (path: Path): boolean => path.at(-1) === '_target_'
 export const decides = ({ id, pattern }: FieldSpec): boolean =>
   dependents().has(id) || (isTarget(pattern) && targetsAt(id.slice(0, -'._target_'.length)).length > 0)
 
-/** Keys that stand at one place only; those of choices do. */
-const placeOf = (id: string): Path => parsePath(id) ?? []
+let keys: ReadonlySet<PathKey> | null = null
+
+/** The places of all keys that decide which others apply, but for `_target_`. */
+export function choiceKeys(): ReadonlySet<PathKey> {
+  keys ??= new Set([...dependents().keys(), 'model.precache_mode'].map((id) => pathKey(placeOf(id))))
+  return keys
+}
+
+const places = new Map<string, Path>()
+
+/** The place of a key that stands at one place only; those of choices do. */
+function placeOf(id: string): Path {
+  let place = places.get(id)
+  if (place === undefined) {
+    place = parsePath(id) ?? []
+    places.set(id, place)
+  }
+  return place
+}
 
 /** What a key chooses: null when it cannot be told; `known` when the schema knows it. */
 interface Choice {
@@ -38,7 +55,23 @@ interface Choice {
 
 const noChoice: Choice = { name: null, known: false }
 
+const made = new WeakMap<Parsed, Map<string, Choice>>()
+
 function choiceAt(parsed: Parsed, id: string): Choice {
+  let choices = made.get(parsed)
+  if (choices === undefined) {
+    choices = new Map()
+    made.set(parsed, choices)
+  }
+  let choice = choices.get(id)
+  if (choice === undefined) {
+    choice = readChoice(parsed, id)
+    choices.set(id, choice)
+  }
+  return choice
+}
+
+function readChoice(parsed: Parsed, id: string): Choice {
   const path = placeOf(id)
   const parent = pathKey(path.slice(0, -1))
   const node = parsed.nodes.get(pathKey(path))
@@ -86,9 +119,10 @@ export function isForChoice(parsed: Parsed, { meta: { when } }: FieldSpec): bool
 
 /** The optimizer, schedule, sampler … that does not take a parameter which stands in the text; null when it may. */
 export function notTakenBy(parsed: Parsed, { meta: { when } }: FieldSpec): string | null {
-  if (when === undefined || handsKeysOn(parsed, pathKey(placeOf(when.key).slice(0, -1)))) return null
+  if (when === undefined) return null
   const { name, known } = choiceAt(parsed, when.key)
-  return name !== null && known && !when.names.includes(name) ? name : null
+  if (name === null || !known || when.names.includes(name)) return null
+  return handsKeysOn(parsed, pathKey(placeOf(when.key).slice(0, -1))) ? null : name
 }
 
 /** True for an optimizer or schedule whose keys go to a class, or to `args`, that the schema does not look into. nemo/core/classes/modelPT.py:702 */

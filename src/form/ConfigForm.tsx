@@ -13,7 +13,7 @@ import styles from './Form.module.css'
 import { FormHandle, type FormValues } from './form-store'
 import { SectionPanel } from './SectionPanel'
 
-const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownParsed(state))
+const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownParsed(state), state.pinned)
 
 /** The config as a form: one panel a section, in one scrolling page. */
 export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => void }) {

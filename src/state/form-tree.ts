@@ -1,7 +1,9 @@
-import { familyOf } from '../config/family'
+import { choiceKeys, isForChoice } from '../config/choice'
+import { type Kind, kindOf, scriptFamily } from '../config/family'
 import type { Family, FieldSpec } from '../config/field'
 import { schemaData } from '../config/schema-data'
-import { allSpecs, childSpecs, specAt } from '../config/specs'
+import { childSpecs } from '../config/specs'
+import { childSpecsIn, specIn } from '../config/specs-in'
 import type { NodeView, Parsed } from '../core/parsed'
 import { childKey, type Path, type PathKey, pathKey } from '../core/path'
 
@@ -36,45 +38,46 @@ export const otherId = 'other'
 
 const { sections } = schemaData
 
-let last: { parsed: Parsed; tree: readonly SectionView[] } | null = null
-
-/** Keys whose value decides which other parameters are offered. */
-const discriminators = [...new Set(allSpecs().flatMap(({ meta }) => meta.when?.key ?? []))].map((key) =>
-  pathKey(key.split('.')),
-)
-
-function sameScalar(a: Parsed | undefined, b: Parsed, key: PathKey): boolean {
-  const [was, is] = [a?.nodes.get(key)?.scalar, b.nodes.get(key)?.scalar]
-  return was?.t === is?.t && (was?.t !== 'str' || is?.t !== 'str' || was.v === is.v)
-}
+let last: { parsed: Parsed; family: Family | null; tree: readonly SectionView[] } | null = null
 
 /** The form's tree for a text; the same object while only values differ from the text asked for before. */
-export function treeOf(parsed: Parsed): readonly SectionView[] {
+export function treeOf(parsed: Parsed, pinned: Kind | null = null): readonly SectionView[] {
+  const family = scriptFamily(kindOf(parsed, pinned))
   const isSame =
-    last !== null &&
-    sameShape(last.parsed, parsed) &&
-    discriminators.every((key) => sameScalar(last?.parsed, parsed, key))
-  const tree = last !== null && isSame ? last.tree : formTree(parsed)
-  last = { parsed, tree }
+    last !== null && last.family === family && sameShape(last.parsed, parsed) && sameChoices(last.parsed, parsed)
+  const tree = last !== null && isSame ? last.tree : formTree(parsed, family)
+  last = { parsed, family, tree }
   return tree
 }
 
+/** True when the keys that decide which parameters are offered have the same values in two texts of the same shape. */
+function sameChoices(a: Parsed, b: Parsed): boolean {
+  if (a === b) return true
+  const choices = choiceKeys()
+  for (const [key, { scalar: is }] of b.nodes) {
+    if (!key.endsWith('/_target_') && !choices.has(key)) continue
+    const was = a.nodes.get(key)?.scalar
+    if (was?.t !== is?.t || (was?.t === 'str' && is?.t === 'str' && was.v !== is.v)) return false
+  }
+  return true
+}
+
 /** The sections of the form for a text: those that it has first, in the schema's order, each with its present and offered fields. */
-export function formTree(parsed: Parsed): SectionView[] {
-  const family = familyOf(parsed)
+export function formTree(parsed: Parsed, family: Family | null): SectionView[] {
+  const tree: Tree = { parsed, family }
   const homes = new Set<PathKey>()
   const views = sections.map((section): SectionView => {
     const at = pathKey(section.path)
     const nodes = [
-      ...section.keys.map((key) => formNode(parsed, [...section.path, key], specAt([...section.path, key]))),
-      ...(homes.has(at) || section.path.length === 0 ? [] : unknownNodes(parsed, section.path)),
-    ].filter((node) => node.present || isOffered(parsed, node.spec, family))
+      ...describedNodes(tree, section.path, section.keys),
+      ...(homes.has(at) || section.path.length === 0 ? [] : unknownNodes(tree, section.path)),
+    ]
     homes.add(at)
     const present =
       section.path.length > 0 && !shared.has(at) ? parsed.nodes.has(at) : nodes.some((node) => node.present)
     return { id: section.id, path: section.path, present, groups: grouped(nodes, section.groups) }
   })
-  const others = unknownNodes(parsed, [])
+  const others = unknownNodes(tree, [])
   if (others.length > 0)
     views.push({ id: otherId, path: [], present: true, groups: [{ id: otherId, nodes: others, folded: [] }] })
   return [...views.filter((view) => view.present), ...views.filter((view) => !view.present && view.groups.length > 0)]
@@ -88,53 +91,66 @@ const shared = new Set(
 )
 const sectionKeys = new Set(sections.map((section) => pathKey(section.path)))
 
-/** An absent parameter is offered where the kind of config at hand reads it, and where the optimizer or schedule that it belongs to is chosen. */
-const isOffered = (parsed: Parsed, spec: FieldSpec | null, family: Family | null): boolean =>
-  spec !== null &&
+interface Tree {
+  readonly parsed: Parsed
+  readonly family: Family | null
+}
+
+/** An absent parameter is offered where the kind of config at hand reads it, and where the optimizer, schedule or sampler that it belongs to is chosen. */
+const isOffered = ({ parsed, family }: Tree, spec: FieldSpec): boolean =>
   spec.meta.unused !== true &&
   spec.meta.deprecated === undefined &&
   (family === null || spec.meta.families === undefined || spec.meta.families.includes(family)) &&
-  applies(parsed, spec)
+  isForChoice(parsed, spec)
 
-function applies(parsed: Parsed, { meta: { when } }: FieldSpec): boolean {
-  if (when === undefined) return true
-  const chosen = parsed.nodes.get(pathKey(when.key.split('.')))?.scalar
-  return chosen?.t !== 'str' || when.names.includes(chosen.v)
+const stepOf = ({ pattern }: FieldSpec): string => pattern.at(-1) ?? ''
+
+/** The keys of an object that the schema names: those that its class takes, and what else of them stands in the text. */
+function describedSpecs({ parsed }: Tree, path: Path): { readonly spec: FieldSpec; readonly applies: boolean }[] {
+  const own = new Map(childSpecsIn(parsed, path).map((spec) => [stepOf(spec), spec]))
+  const plain = childSpecs(path).map((spec) => {
+    const taken = own.get(stepOf(spec))
+    own.delete(stepOf(spec))
+    return { spec: taken ?? spec, applies: taken !== undefined }
+  })
+  return [...plain, ...[...own.values()].map((spec) => ({ spec, applies: true }))]
 }
+
+/** All of them, or those with the given keys. */
+const describedNodes = (tree: Tree, path: Path, keys: readonly string[] | null = null): FormNode[] =>
+  describedSpecs(tree, path)
+    .filter(({ spec }) => keys === null || keys.includes(stepOf(spec)))
+    .map(({ spec, applies }) => ({ node: formNode(tree, [...path, stepOf(spec)], spec), spec, applies }))
+    .filter(({ node, spec, applies }) => node.present || (applies && isOffered(tree, spec)))
+    .map(({ node }) => node)
 
 /** The keys of an object that the schema does not name. */
-function unknownNodes(parsed: Parsed, path: Path): FormNode[] {
-  const present = parsed.nodes.get(pathKey(path))?.children ?? []
-  const named = new Set(childSpecs(path).map((spec) => spec.pattern.at(-1)))
+function unknownNodes(tree: Tree, path: Path): FormNode[] {
+  const present = tree.parsed.nodes.get(pathKey(path))?.children ?? []
+  const named = new Set(describedSpecs(tree, path).map(({ spec }) => stepOf(spec)))
   return present
     .filter((step) => typeof step !== 'string' || !named.has(step))
-    .map((step) => formNode(parsed, [...path, step], specAt([...path, step])))
+    .map((step) => formNode(tree, [...path, step], specIn(tree.parsed, [...path, step])))
 }
 
-function childNodes(parsed: Parsed, path: Path): FormNode[] {
-  const family = familyOf(parsed)
-  const described = childSpecs(path)
-    .filter((spec) => spec.pattern.at(-1) !== '*')
-    .map((spec) => formNode(parsed, [...path, spec.pattern.at(-1) ?? ''], spec))
-    .filter((node) => node.present || isOffered(parsed, node.spec, family))
-  return [...described, ...unknownNodes(parsed, path)].filter((node) => !sectionKeys.has(node.key))
-}
+const childNodes = (tree: Tree, path: Path): FormNode[] =>
+  [...describedNodes(tree, path), ...unknownNodes(tree, path)].filter((node) => !sectionKeys.has(node.key))
 
-function formNode(parsed: Parsed, path: Path, spec: FieldSpec | null): FormNode {
+function formNode(tree: Tree, path: Path, spec: FieldSpec | null): FormNode {
   const key = pathKey(path)
-  const node = parsed.nodes.get(key)
+  const node = tree.parsed.nodes.get(key)
   const shape = shapeOf(node, spec)
-  const children = childrenOf(parsed, path, key, node, shape)
+  const children = childrenOf(tree, path, key, node, shape)
   const size = children.reduce((sum, child) => sum + child.size, 1)
   return { path, key, spec, present: node !== undefined, shape, children, size }
 }
 
-function childrenOf(parsed: Parsed, path: Path, key: PathKey, node: NodeView | undefined, shape: FormNode['shape']) {
-  if (shape === 'dict') return childNodes(parsed, path)
+function childrenOf(tree: Tree, path: Path, key: PathKey, node: NodeView | undefined, shape: FormNode['shape']) {
+  if (shape === 'dict') return childNodes(tree, path)
   if (shape === 'value' || node === undefined) return []
   return node.children
-    .filter((step) => parsed.nodes.has(childKey(key, step)))
-    .map((step) => formNode(parsed, [...path, step], specAt([...path, step])))
+    .filter((step) => tree.parsed.nodes.has(childKey(key, step)))
+    .map((step) => formNode(tree, [...path, step], specIn(tree.parsed, [...path, step])))
 }
 
 /** An alias shows as itself: what it stands for is edited where it is defined. */

@@ -1,3 +1,4 @@
+import { type Kind, modelFamilies, tasks } from '../config/family'
 import { type Doc, docOf } from '../core/doc'
 import type { Kept, Platform } from './ports'
 import type { AppState, Focus, Store } from './store'
@@ -19,11 +20,12 @@ export function keepOnChange(store: Store, platform: Pick<Platform, 'keep'>, han
     busy = false
   }
   return store.subscribe((state, previous) => {
-    if (state.doc !== previous.doc || state.focus !== previous.focus) void write()
+    const isSame = state.doc === previous.doc && state.focus === previous.focus && state.pinned === previous.pinned
+    if (!isSame) void write()
   })
 }
 
-export function keptOf({ doc, focus }: AppState, handle: unknown): Kept {
+export function keptOf({ doc, focus, pinned }: AppState, handle: unknown): Kept {
   return {
     version: 1,
     text: doc.text,
@@ -32,19 +34,28 @@ export function keptOf({ doc, focus }: AppState, handle: unknown): Kept {
     openedFile: doc.opened.file,
     focusPath: focus === null ? null : focus.path,
     caret: focus?.offset ?? null,
+    pinned,
     handle,
   }
 }
 
 /** The document of an earlier visit, or null when what was kept is not of this version. */
-export function restored(kept: Kept | null): { doc: Doc; focus: Focus | null } | null {
+export function restored(kept: Kept | null): { doc: Doc; focus: Focus | null; pinned: Kind | null } | null {
   if (kept === null || kept.version !== 1 || typeof kept.text !== 'string') return null
   const doc = docOf(kept.text, kept.file, { text: kept.openedText, file: kept.openedFile })
   const focus: Focus | null =
     kept.focusPath === null
       ? null
       : { path: kept.focusPath, from: 'app', reveal: true, ...(kept.caret === null ? {} : { offset: kept.caret }) }
-  return { doc, focus }
+  return { doc, focus, pinned: pinnedOf(kept) }
+}
+
+function pinnedOf({ pinned }: Kept): Kind | null {
+  const isKnown =
+    pinned != null &&
+    (pinned.family === null || modelFamilies.includes(pinned.family)) &&
+    (pinned.task === null || tasks.includes(pinned.task))
+  return isKnown ? pinned : null
 }
 
 /** Keeps the environment variables across visits. */

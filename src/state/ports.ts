@@ -1,3 +1,4 @@
+import type { Kind } from '../config/family'
 import type { Environment } from '../config/resolution'
 import type { FileInfo } from '../core/doc'
 import type { Path } from '../core/path'
@@ -19,6 +20,8 @@ export interface Kept {
   readonly focusPath: Path | null
   /** UTF-16 offset of the caret in the text. */
   readonly caret: number | null
+  /** What the person said the document is; absent in what earlier versions kept. */
+  readonly pinned?: Kind | null
   readonly handle: unknown
 }
 

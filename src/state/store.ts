@@ -1,4 +1,5 @@
 import { check } from '../config/check'
+import { type Kind, scriptFamily } from '../config/family'
 import { type Environment, noVariables } from '../config/resolution'
 import { type Doc, newDoc, redoDoc, savedDoc, type Transaction, transact, undoDoc } from '../core/doc'
 import type { Issue } from '../core/issue'
@@ -31,6 +32,8 @@ export interface AppState {
   readonly focus: Focus | null
   /** What `oc.env` sees: set by the person, not by the document. */
   readonly env: Environment
+  /** What the person says the document is; null while that is recognised from its text. */
+  readonly pinned: Kind | null
 }
 
 export type Change = Omit<Transaction, 'at'>
@@ -45,17 +48,23 @@ export interface Store {
   redo(): void
   setFocus(focus: Focus | null): void
   setEnvironment(env: Environment): void
+  /** Says what kind of config the document is; null leaves it to its text. Opening another document does too. */
+  pin(kind: Kind | null): void
   /** The text of now is what the file holds: "changed" marks start from here. */
   markSaved(): void
   /** Starts over from a document kept earlier. */
-  restore(doc: Doc, focus: Focus | null): void
+  restore(doc: Doc, focus: Focus | null, pinned?: Kind | null): void
 }
+
+const issuesOf = (parsed: Parsed, env: Environment, pinned: Kind | null): Issue[] =>
+  check(parsed, { env, ...(pinned === null ? {} : { family: scriptFamily(pinned) }) })
 
 /** A store on an empty document. `now` gives milliseconds. */
 export function createStore(now: () => number, env: Environment = noVariables): Store {
   const listeners = new Set<(state: AppState, previous: AppState) => void>()
   const doc = newDoc()
-  let state: AppState = { doc, revision: 0, lastChange: null, issues: check(doc.parsed, { env }), focus: null, env }
+  const issues = issuesOf(doc.parsed, env, null)
+  let state: AppState = { doc, revision: 0, lastChange: null, issues, focus: null, env, pinned: null }
 
   function publish(next: AppState) {
     const previous = state
@@ -63,10 +72,11 @@ export function createStore(now: () => number, env: Environment = noVariables): 
     for (const listener of [...listeners]) listener(state, previous)
   }
 
-  function publishText(next: Doc, edits: readonly Edit[], origin: Transaction['origin']) {
+  function publishText(next: Doc, edits: readonly Edit[], origin: Transaction['origin'], pinned = state.pinned) {
     const revision = state.revision + 1
-    const issues = next.parsed === state.doc.parsed ? state.issues : check(next.parsed, { env: state.env })
-    publish({ ...state, doc: next, revision, lastChange: { edits, origin, revision }, issues })
+    const isSame = next.parsed === state.doc.parsed && pinned === state.pinned
+    const issues = isSame ? state.issues : issuesOf(next.parsed, state.env, pinned)
+    publish({ ...state, doc: next, revision, lastChange: { edits, origin, revision }, issues, pinned })
   }
 
   return {
@@ -77,7 +87,8 @@ export function createStore(now: () => number, env: Environment = noVariables): 
     },
     dispatch(change, after) {
       if (change.edits.length === 0 && change.file === undefined && change.rename === undefined) return
-      publishText(transact(state.doc, { ...change, at: now() }, after), change.edits, change.origin)
+      const pinned = change.file === undefined ? state.pinned : null
+      publishText(transact(state.doc, { ...change, at: now() }, after), change.edits, change.origin, pinned)
     },
     undo() {
       const step = undoDoc(state.doc)
@@ -88,7 +99,10 @@ export function createStore(now: () => number, env: Environment = noVariables): 
       if (step !== null) publishText(step.doc, step.edits, 'redo')
     },
     setEnvironment(next) {
-      publish({ ...state, env: next, issues: check(state.doc.parsed, { env: next }) })
+      publish({ ...state, env: next, issues: issuesOf(state.doc.parsed, next, state.pinned) })
+    },
+    pin(kind) {
+      publish({ ...state, pinned: kind, issues: issuesOf(state.doc.parsed, state.env, kind) })
     },
     setFocus(focus) {
       publish({ ...state, focus })
@@ -96,9 +110,9 @@ export function createStore(now: () => number, env: Environment = noVariables): 
     markSaved() {
       publish({ ...state, doc: savedDoc(state.doc) })
     },
-    restore(restored, focus) {
+    restore(restored, focus, pinned = null) {
       const edits = [{ from: 0, to: state.doc.text.length, insert: restored.text }]
-      publishText(restored, edits, 'open')
+      publishText(restored, edits, 'open', pinned)
       publish({ ...state, focus })
     },
   }
