@@ -5,6 +5,7 @@ import { presets } from '../config/presets'
 import { allSpecs } from '../config/specs'
 import { type Path, parsePath } from '../core/path'
 import { useMessages, useWords } from '../i18n/I18n'
+import { useRecipeWords } from '../i18n/use-recipe-words'
 import { shownParsed } from '../state/field-view'
 import { useStore } from '../state/store-context'
 import { Dialog } from '../ui/Dialog'
@@ -82,6 +83,7 @@ function useEntries(commands: readonly Command[]): readonly Entry[] {
   const messages = useMessages()
   const words = useWords()
   const store = useStore()
+  const recipeWords = useRecipeWords()
   const { files } = useApp()
   return useMemo(() => {
     const parsed = shownParsed(store.getState())
@@ -130,7 +132,7 @@ function useEntries(commands: readonly Command[]): readonly Entry[] {
       }),
     )
     const recipes = presets.map(({ id }): Entry => {
-      const own = messages.recipes.of[id as keyof typeof messages.recipes.of]
+      const own = recipeWords(id)
       return {
         id: `new ${id}`,
         kind: 'recipe',
@@ -148,5 +150,5 @@ function useEntries(commands: readonly Command[]): readonly Entry[] {
       ...recipes,
       ...fields.filter((field) => !field.present),
     ]
-  }, [messages, words, store, files, commands])
+  }, [messages, words, recipeWords, store, files, commands])
 }

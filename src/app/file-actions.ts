@@ -1,4 +1,4 @@
-import { presets, presetText } from '../config/presets'
+import { presetFileName, presetText } from '../config/preset-text'
 import type { FileInfo, Origin } from '../core/doc'
 import { decodeFile, decodeText, encodeFile, maxFileSize, plainFormat } from '../core/file-format'
 import type { Messages } from '../i18n/messages'
@@ -70,9 +70,9 @@ export function fileActions(
       else this.pasteText(text)
     },
     async startFrom(presetId) {
-      const preset = presets.find(({ id }) => id === presetId)
-      const text = preset === undefined ? '' : await presetText(preset.id)
-      replace(text, { name: preset?.fileName ?? 'config.yaml', format: plainFormat }, 'preset')
+      const text = presetId === null ? '' : await presetText(presetId)
+      const name = presetId === null ? 'config.yaml' : presetFileName(presetId)
+      replace(text, { name, format: plainFormat }, 'preset')
     },
     download() {
       const { name } = store.getState().doc.file

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { presets, presetText } from '../config/presets'
+import { firstPreset, presetFileName, presetText } from '../config/preset-text'
 import { docOf } from '../core/doc'
 import { plainFormat } from '../core/file-format'
 import { loadMessages } from '../i18n/load'
@@ -20,9 +20,8 @@ export async function start(root: HTMLElement): Promise<void> {
   const before = restored(kept)
   if (before !== null) store.restore(before.doc, before.focus, before.pinned)
   else {
-    const [first] = presets
-    const text = first === undefined ? '' : await presetText(first.id)
-    store.restore(docOf(text, { name: first?.fileName ?? 'config.yaml', format: plainFormat }), null)
+    const text = await presetText(firstPreset)
+    store.restore(docOf(text, { name: presetFileName(firstPreset), format: plainFormat }), null)
   }
   const place = pathOfFragment(location.hash)
   if (place !== null) store.setFocus({ path: place, from: 'app', reveal: true })

@@ -1,56 +1,57 @@
-import type { Family } from './field'
+import { presetFileName } from './preset-text'
+import { type Fault, type Mend, type RecipeEntry, type RecipeFamily, type RecipeTask, recipeList } from './recipe-list'
 
-/** A starting point: the values of an official config in a file of our own. Its words are in i18n under the same id. */
+/** A starting point: an official config, mended, in a file of our own. Its words are in i18n/recipes under the same id. */
 export interface Preset {
   readonly id: string
-  readonly family: Family
+  readonly family: RecipeFamily
+  readonly task: RecipeTask
   /** What a file made from it is called, as the official one is. */
   readonly fileName: string
   /** The official config, below NeMo's examples/. */
   readonly official: string
+  /** Built from what is known of the official file, which is not at hand to compare with. */
+  readonly rebuilt: boolean
+  /** What reads it, from NeMo's root; null for a model section that no script reads by itself. */
+  readonly script: string | null
+  /** Shell commands for NeMo's container, given in the folder of the config; null where there is no such way. */
+  readonly launch: { readonly singleGpu: string | null; readonly multiGpu: string | null }
+  /** What the person has to give, as printed paths. */
+  readonly mustFill: readonly string[]
+  readonly mended: readonly Mend[]
+  readonly faults: readonly Fault[]
 }
 
 const root = 'multimodal/text_to_image'
+const sourceIn = ({ official }: RecipeEntry, at: string): string =>
+  at.startsWith(':') ? `examples/${root}/${official}${at}` : at
 
-export const presets: readonly Preset[] = [
-  { id: 'sd-train', family: 'sd', fileName: 'sd_train.yaml', official: `${root}/stable_diffusion/conf/sd_train.yaml` },
-  {
-    id: 'sdxl-train',
-    family: 'sdxl',
-    fileName: 'sd_xl_base_train.yaml',
-    official: `${root}/stable_diffusion/conf/sd_xl_base_train.yaml`,
-  },
-  {
-    id: 'imagen-base64',
-    family: 'imagen',
-    fileName: 'base64-500m.yaml',
-    official: `${root}/imagen/conf/base64-500m.yaml`,
-  },
-  {
-    id: 'dreambooth',
-    family: 'dreambooth',
-    fileName: 'dreambooth.yaml',
-    official: `${root}/dreambooth/conf/dreambooth.yaml`,
-  },
-  {
-    id: 'controlnet',
-    family: 'controlnet',
-    fileName: 'controlnet_v1-5.yaml',
-    official: `${root}/controlnet/conf/controlnet_v1-5.yaml`,
-  },
-  {
-    id: 'instruct-pix2pix',
-    family: 'instruct_pix2pix',
-    fileName: 'sd_finetune.yaml',
-    official: `${root}/instruct_pix2pix/conf/sd_finetune.yaml`,
-  },
-]
+export const presets: readonly Preset[] = recipeList.map(presetOf)
 
-const texts = import.meta.glob<string>('./presets/*.yaml', { query: '?raw', import: 'default' })
-
-/** The text of a preset, fetched when it is wanted. */
-export async function presetText(id: string): Promise<string> {
-  const load = texts[`./presets/${id}.yaml`]
-  if (load === undefined) throw new Error(`no preset ${id}`)
-  return load()
+function presetOf(entry: RecipeEntry): Preset {
+  const { id, family, task, mustFill, rebuilt = false, mended = [], faults = [] } = entry
+  const script = entry.script === undefined ? null : `examples/${root}/${entry.script}`
+  const command = (template: string | undefined): string | null =>
+    template === undefined || script === null
+      ? null
+      : template
+          .replace('{script}', `/opt/NeMo/${script}`)
+          .replace('{config}', `--config-path="$PWD" --config-name=${id}`)
+  return {
+    id,
+    family,
+    task,
+    fileName: presetFileName(id),
+    official: `${root}/${entry.official}`,
+    rebuilt,
+    script,
+    launch: { singleGpu: command(entry.singleGpu), multiGpu: command(entry.multiGpu) },
+    mustFill,
+    mended,
+    faults: faults.map((fault) => ({ ...fault, source: fault.source.map((at) => sourceIn(entry, at)) })),
+  }
 }
+
+/** The fault of the official file that a mend is for. */
+export const faultOf = ({ faults }: Preset, { path, because = path }: Mend): Fault | undefined =>
+  faults.find((fault) => fault.path === because.replace(/\[\d+\]/g, '[]'))
