@@ -59,7 +59,7 @@ describe('devices as Lightning reads them', () => {
     ['0', 'no-gpu'],
     ['"0"', 'no-gpu'],
     ['[]', 'no-gpu'],
-    ['null', 'unresolved'],
+    ['null', 'empty'],
     ['2.0', 'unresolved'],
     ['gpu', 'unresolved'],
     ['-3', 'unresolved'],

@@ -107,6 +107,7 @@ const parallel = [
 
 /** A whole number of at least 1 at a place. */
 function count(c: ConfigView, place: string, whenAbsent: Figure = 'absent'): Figure {
+  if (c.isNull(place)) return 'empty'
   if (!c.knows(place)) return 'unresolved'
   const typed = c.typed(place)
   if (typed === undefined) return whenAbsent
@@ -116,6 +117,7 @@ function count(c: ConfigView, place: string, whenAbsent: Figure = 'absent'): Fig
 
 /** GPUs of one node, as Lightning reads `trainer.devices`. lightning:src/lightning/fabric/utilities/device_parser.py:185 */
 function devicesOf(c: ConfigView): Figure {
+  if (c.isNull('trainer.devices')) return 'empty'
   if (!c.knows('trainer.devices')) return 'unresolved'
   const value = c.get('trainer.devices')
   if (value === undefined || value === 'auto' || value === -1 || value === '-1') return 'every-gpu'

@@ -65,6 +65,12 @@ describe('sizes, GPUs and families', () => {
       ['error batch-size-missing model.micro_batch_size'],
       'trainer: {devices: 4}\nmodel:\n  micro_batch_size: 2\n  global_batch_size: 8\n',
     ],
+    [
+      'sizes that are null',
+      'sd',
+      sizes('4', 'null', 'null'),
+      ['error batch-size-missing model.global_batch_size', 'error batch-size-missing model.micro_batch_size'],
+    ],
     ['a model alone', 'sdxl', 'model: {denoiser_config: {}}\n', []],
     ['a script that draws', 'inference', 'trainer: {devices: 1}\ninfer: {}\nmodel: {restore_from_path: a.nemo}\n', []],
   ])('%s', (_, family, text, expected, after) => {

@@ -30,16 +30,17 @@ function remainder(c: ConfigView): Finding | null {
   }
 }
 
-/** A size that is not there, with the one that goes with the other. */
+const isEmpty = (size: BatchArithmetic['microBatch']): boolean => size === 'absent' || size === 'empty'
+
+/** A size that is not there or null, with the one that goes with the other. */
 function* missing(c: ConfigView): Iterable<Finding> {
   if (!isRun(c)) return
   const { microBatch, globalBatch, dataParallel, perMicroStep } = batchOf(c)
-  if (!c.has(global))
+  if (isEmpty(globalBatch))
     yield { at: global, also: [micro], ...(typeof perMicroStep === 'number' ? { fix: set(global, perMicroStep) } : {}) }
-  if (c.has(micro)) return
+  if (!isEmpty(microBatch)) return
   const size = typeof globalBatch === 'number' && typeof dataParallel === 'number' ? globalBatch / dataParallel : 0
-  const isWhole = microBatch === 'absent' && size >= 1 && Number.isInteger(size)
-  yield { at: micro, also: [global], ...(isWhole ? { fix: set(micro, size) } : {}) }
+  yield { at: micro, also: [global], ...(size >= 1 && Number.isInteger(size) ? { fix: set(micro, size) } : {}) }
 }
 
 function oneOnly(c: ConfigView): Finding | null {

@@ -153,6 +153,11 @@ export class ConfigView {
     return scalar?.t === 'str' && scalar.v === '???'
   }
 
+  /** True when null stands there itself, also where the schema does not accept it. */
+  isNull(place: Place): boolean {
+    return this.parsed.nodes.get(placeOf(place).key)?.scalar?.t === 'null'
+  }
+
   /** A list; undefined when absent or null; any other type is unknown. Its items must all be known. */
   list(place: Place): readonly Plain[] | undefined {
     return this.ofType(place, (value): value is readonly Plain[] => Array.isArray(value))

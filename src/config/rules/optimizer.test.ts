@@ -81,6 +81,12 @@ test.each<[string, string, string[], string?]>([
     ['error distributed-adam-dtype-null model.optim.param_sync_dtype'],
     optim('name: distributed_fused_adam, lr: 1'),
   ],
+  [
+    'no type',
+    optim('name: distributed_fused_adam, lr: 1, dtype: null'),
+    ['error distributed-adam-dtype-null model.optim.dtype'],
+    optim('name: distributed_fused_adam, lr: 1'),
+  ],
   ['PEFT that is off', 'model: {peft: {peft_scheme: none}, optim: {name: distributed_fused_adam, lr: 1}}\n', []],
   [
     'parameters that cannot be looked up',

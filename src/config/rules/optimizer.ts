@@ -94,7 +94,7 @@ function* noDtypes(c: ConfigView): Iterable<Finding> {
   if (!trains(c) || optimizerOf(c) !== 'distributed_fused_adam') return
   for (const key of ['dtype', 'grad_sync_dtype', 'param_sync_dtype']) {
     const at = `${optim}.${key}`
-    const value = c.knows(at) ? c.text(at) : undefined
+    const value = c.isNull(at) ? 'null' : c.knows(at) ? c.text(at) : undefined
     if (value !== undefined && !isDtype(value)) yield { at, facts: { key, value }, fix: remove(at) }
   }
 }

@@ -13,6 +13,12 @@ describe('name, parameters and phases', () => {
     ['a schedule', text('name: WarmupHoldPolicy, warmup_steps: 10, hold_steps: 10000000000000'), []],
     ['none', 'trainer: {max_steps: -1, max_epochs: -1}\nmodel: {optim: {name: fused_adam}}\n', []],
     [
+      'null',
+      'model: {optim: {name: a, sched: null}}\n',
+      ['error sched-null model.optim.sched'],
+      'model: {optim: {name: a}}\n',
+    ],
+    [
       'no name',
       text('warmup_steps: 10'),
       ['error sched-name-missing model.optim.sched.name'],

@@ -133,6 +133,11 @@ const cycled = ['adagrad', 'adadelta', 'adafactor', 'rprop']
 /** The schedule of the learning rate: its name, parameters and length. */
 export const scheduleRules: readonly Rule[] = [
   {
+    id: 'sched-null',
+    level: 'error',
+    check: (c) => (trains(c) && c.isNull(sched) ? { at: sched, fix: remove(sched) } : null),
+  },
+  {
     id: 'sched-name-missing',
     level: 'error',
     check: (c) =>
