@@ -1,14 +1,10 @@
 import { ChevronDown } from 'lucide-react'
 import { useMessages } from '../i18n/I18n'
-import { Changes } from '../panels/Changes'
-import { Problems } from '../panels/Problems'
-import { changesOf } from '../state/field-view'
 import { useAppState } from '../state/store-context'
 import { Badge } from '../ui/Badge'
 import { IconButton } from '../ui/Button'
+import { countIn, DrawerContent, type DrawerTab, drawers } from './drawers'
 import styles from './Shell.module.css'
-
-export type DrawerTab = 'problems' | 'changes'
 
 /** The status line, and the drawer that it opens. */
 export function BottomBar({
@@ -19,18 +15,6 @@ export function BottomBar({
   setDrawer: (tab: DrawerTab | null) => void
 }) {
   const { panes } = useMessages()
-  const problems = useAppState((state) => state.issues.length)
-  const changes = useAppState((state) => changesOf(state).length)
-  const tab = (id: DrawerTab, label: string, count: number) => (
-    <button
-      type="button"
-      className={styles.tab}
-      aria-expanded={drawer === id}
-      onClick={() => setDrawer(drawer === id ? null : id)}
-    >
-      {label} <Badge>{count}</Badge>
-    </button>
-  )
   return (
     <footer className={styles.bottom}>
       {drawer !== null && (
@@ -39,8 +23,9 @@ export function BottomBar({
         </section>
       )}
       <div className={styles.status}>
-        {tab('problems', panes.problems, problems)}
-        {tab('changes', panes.changes, changes)}
+        {drawers.map(({ id }) => (
+          <Tab key={id} id={id} open={drawer === id} toggle={() => setDrawer(drawer === id ? null : id)} />
+        ))}
         <span className={styles.place} />
         {drawer !== null && (
           <IconButton
@@ -55,4 +40,12 @@ export function BottomBar({
   )
 }
 
-export const DrawerContent = ({ tab }: { tab: DrawerTab }) => (tab === 'problems' ? <Problems /> : <Changes />)
+function Tab({ id, open, toggle }: { id: DrawerTab; open: boolean; toggle: () => void }) {
+  const { panes } = useMessages()
+  const count = useAppState((state) => countIn(id, state))
+  return (
+    <button type="button" className={styles.tab} aria-expanded={open} onClick={toggle}>
+      {panes[id]} {count !== null && <Badge>{count}</Badge>}
+    </button>
+  )
+}

@@ -1,32 +1,41 @@
-import { Diff, FileCode2, ListChecks, TriangleAlert } from 'lucide-react'
+import { FileCode2, ListChecks, type LucideIcon } from 'lucide-react'
 import { useMessages } from '../i18n/I18n'
-import { changesOf } from '../state/field-view'
 import { useAppState } from '../state/store-context'
 import { Badge } from '../ui/Badge'
+import { countIn, type DrawerTab, drawers } from './drawers'
 import styles from './Shell.module.css'
 
-export type Pane = 'form' | 'yaml' | 'problems' | 'changes'
+export type Pane = 'form' | 'yaml' | DrawerTab
 
 /** The panes of a narrow window, one at a time. */
 export function NarrowTabs({ pane, setPane }: { pane: Pane; setPane: (pane: Pane) => void }) {
-  const { panes } = useMessages()
-  const problems = useAppState((state) => state.issues.length)
-  const changes = useAppState((state) => changesOf(state).length)
-  const tabs = [
-    { id: 'form', icon: <ListChecks size={16} aria-hidden />, count: 0 },
-    { id: 'yaml', icon: <FileCode2 size={16} aria-hidden />, count: 0 },
-    { id: 'problems', icon: <TriangleAlert size={16} aria-hidden />, count: problems },
-    { id: 'changes', icon: <Diff size={16} aria-hidden />, count: changes },
-  ] as const
+  const tab = (id: Pane, icon: LucideIcon) => (
+    <Tab key={id} id={id} icon={icon} pressed={pane === id} choose={() => setPane(id)} />
+  )
   return (
     <nav className={`${styles.bottom} ${styles.tabs}`}>
-      {tabs.map(({ id, icon, count }) => (
-        <button key={id} type="button" className={styles.bigTab} aria-pressed={pane === id} onClick={() => setPane(id)}>
-          {icon}
-          {panes[id]}
-          {count > 0 && <Badge>{count}</Badge>}
-        </button>
-      ))}
+      {tab('form', ListChecks)}
+      {tab('yaml', FileCode2)}
+      {drawers.map(({ id, icon }) => tab(id, icon))}
     </nav>
+  )
+}
+
+interface TabProps {
+  readonly id: Pane
+  readonly icon: LucideIcon
+  readonly pressed: boolean
+  readonly choose: () => void
+}
+
+function Tab({ id, icon: Icon, pressed, choose }: TabProps) {
+  const { panes } = useMessages()
+  const count = useAppState((state) => (id === 'form' || id === 'yaml' ? 0 : (countIn(id, state) ?? 0)))
+  return (
+    <button type="button" className={styles.bigTab} aria-pressed={pressed} onClick={choose}>
+      <Icon size={16} aria-hidden />
+      <span className={styles.tabName}>{panes[id]}</span>
+      {count > 0 && <Badge>{count}</Badge>}
+    </button>
   )
 }

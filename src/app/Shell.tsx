@@ -8,10 +8,11 @@ import { defaultYamlShare } from '../state/ports'
 import { useStore } from '../state/store-context'
 import { SplitPane } from '../ui/SplitPane'
 import { useApp } from './app-context'
-import { BottomBar, DrawerContent, type DrawerTab } from './BottomBar'
+import { BottomBar } from './BottomBar'
 import { Boundary } from './Boundary'
 import { useCommands } from './commands'
 import { DropTarget } from './DropTarget'
+import { DrawerContent, type DrawerTab } from './drawers'
 import { NarrowTabs, type Pane } from './NarrowTabs'
 import { Rail } from './Rail'
 import styles from './Shell.module.css'
@@ -144,7 +145,11 @@ function NarrowPane({ pane }: { pane: Pane }) {
         <FormPane />
       </div>
       {pane === 'yaml' && <TextPane />}
-      {(pane === 'problems' || pane === 'changes') && <DrawerContent tab={pane} />}
+      {pane !== 'form' && pane !== 'yaml' && (
+        <div className={styles.listPane}>
+          <DrawerContent tab={pane} />
+        </div>
+      )}
     </main>
   )
 }

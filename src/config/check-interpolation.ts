@@ -1,5 +1,5 @@
 import type { Facts, Fix, Issue } from '../core/issue'
-import type { Failure } from '../core/omegaconf/failure'
+import type { Failure, Reason } from '../core/omegaconf/failure'
 import { referencesIn } from '../core/omegaconf/references'
 import type { Resolution } from '../core/omegaconf/resolve'
 import type { NodeView, Parsed } from '../core/parsed'
@@ -85,8 +85,8 @@ function issueOf(parsed: Parsed, cause: Failed, places: readonly Path[]): Issue 
   const span = within === null ? null : sourceSpanOf(parsed, node, within)
   const value = node.scalar?.t === 'str' ? node.scalar.v : ''
   const expression = within === null ? value : value.slice(within.from, within.to)
-  const reason = reasonOf(parsed, cause)
-  const isOpen = reason.reason === 'no-variable' || reason.reason === 'at-launch' || reason.reason === 'composed'
+  const reason = reasonFacts(parsed, cause.reason)
+  const isOpen = isOpenReason(reason)
   const near = reason.reason === 'key-not-found' && within !== null ? nearReference(parsed, path, expression) : null
   const through = cause.reason.code === 'cycle' ? cycleFrom(parsed, path).map(printPath) : []
   const others = places.map(printPath).filter((place) => !through.includes(place))
@@ -108,12 +108,17 @@ function replacementFix({ text }: Parsed, { path, valueSpan, style }: NodeView, 
   return style === 'literal' || style === 'folded' || source.includes('\n') ? null : { kind: 'set', path, source }
 }
 
-function reasonOf(parsed: Parsed, { reason: { code, ...facts } }: Failed): Facts & { reason: string } {
+/** A reason as the facts of its sentence; what Hydra brings at launch is no mistake. */
+export function reasonFacts(parsed: Parsed, { code, ...facts }: Reason): Facts & { readonly reason: string } {
   if (code === 'unknown-resolver' && 'name' in facts && launchResolvers.includes(facts.name))
     return { reason: 'at-launch', ...facts }
   if (code === 'key-not-found' && isComposed(parsed)) return { reason: 'composed', ...facts }
   return { reason: code, ...facts }
 }
+
+/** True when only the launch can tell the value, so that nothing is wrong yet. */
+export const isOpenReason = ({ reason }: Facts): boolean =>
+  reason === 'no-variable' || reason === 'missing' || reason === 'at-launch' || reason === 'composed'
 
 /** True when `defaults` names other files, so that keys may come from there. */
 function isComposed({ nodes }: Parsed): boolean {

@@ -1,9 +1,10 @@
 import type { Fix } from '../core/issue'
+import { planRenameWithReferences } from '../core/omegaconf/plan-references'
 import type { Parsed } from '../core/parsed'
 import { type Path, pathKey } from '../core/path'
 import { applyEdits, composeEdits, type Edit } from '../core/text'
 import { parse } from '../core/yaml/parse'
-import { planInsertOn, planRemoveOn, planRenameOn, planSetOn } from '../core/yaml/plan'
+import { planInsertOn, planRemoveOn, planSetOn } from '../core/yaml/plan'
 import type { Planned } from '../core/yaml/plan-proof'
 import { childSpecs } from './specs'
 
@@ -41,7 +42,7 @@ export function planFix(parsed: Parsed, fix: Fix): Planned {
     case 'remove':
       return planRemoveOn(parsed, fix.path)
     case 'rename':
-      return planRenameOn(parsed, fix.path, fix.key)
+      return planRenameWithReferences(parsed, fix.path, fix.key).planned
     case 'edits': {
       const edits = [...fix.edits]
       return { ok: true, edits, after: parse(applyEdits(parsed.text, edits)) }

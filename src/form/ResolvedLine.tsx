@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { useCallback } from 'react'
+import { isOpenReason } from '../config/check-interpolation'
 import { parsePath } from '../core/path'
 import { scalarSource } from '../core/yaml/scalar'
 import { useMessages } from '../i18n/I18n'
@@ -15,9 +16,6 @@ const longest = 160
 
 const sameAnswer = (a: Answer | null, b: Answer | null): boolean =>
   a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))
-
-/** Known at launch only; everything else is wrong. */
-const isOpen = (code: string): boolean => code === 'no-variable' || code === 'missing'
 
 /** What the expression at a place resolves to, or why it has no value. `isSaid`: an issue of the row says why already. */
 export function ResolvedLine({ node, isSaid = false }: { node: Pick<FormNode, 'key'>; isSaid?: boolean }) {
@@ -39,13 +37,13 @@ export function ResolvedLine({ node, isSaid = false }: { node: Pick<FormNode, 'k
       </p>
     )
   }
-  const { code, ...facts } = answer.reason
-  const sentence = reasonSentence({ reason: code, ...facts }, messages)
+  const sentence = reasonSentence(answer.facts, messages)
+  const isOpen = isOpenReason(answer.facts)
   return (
-    <p className={styles.resolved} data-level={isOpen(code) ? 'info' : 'error'}>
+    <p className={styles.resolved} data-level={isOpen ? 'info' : 'error'}>
       <ArrowRight size={12} aria-hidden />
       <span>
-        {isOpen(code) ? interpolation.notSetHere : interpolation.noValue}{' '}
+        {!isOpen && `${interpolation.noValue} `}
         {answer.at !== '' && (
           <button
             type="button"

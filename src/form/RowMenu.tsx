@@ -122,8 +122,7 @@ function useReferenceItems(
     const failed = unlink(store, path)
     refused(failed !== null && 'refusal' in failed ? failed.refusal : null)
     if (failed === null || 'refusal' in failed) return
-    const { code, ...facts } = failed.failure.reason
-    const reason = reasonSentence({ reason: code, ...facts }, messages)
+    const reason = reasonSentence(failed.facts, messages)
     notify({ text: interpolation.unlinkRefused(reason), level: 'error' })
   }
   const items: MenuItem[] = [{ id: 'link', label: interpolation.link, run: () => ask('link') }]

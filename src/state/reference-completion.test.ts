@@ -121,6 +121,6 @@ test('link, unlink, rename and remove with references are one step each', () => 
 
 test('an unlink without a value says why and changes nothing', () => {
   const store = storeOf('a: ${oc.env:X}\n')
-  expect(unlink(store, ['a'])).toMatchObject({ failure: { reason: { code: 'no-variable', name: 'X' } } })
+  expect(unlink(store, ['a'])).toEqual({ facts: { reason: 'no-variable', name: 'X' } })
   expect(store.getState().doc.text).toBe('a: ${oc.env:X}\n')
 })

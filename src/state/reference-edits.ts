@@ -1,4 +1,5 @@
-import type { Failure } from '../core/omegaconf/failure'
+import { reasonFacts } from '../config/check-interpolation'
+import type { Facts } from '../core/issue'
 import {
   planRemoveWithReferences,
   planRenameWithReferences,
@@ -47,11 +48,11 @@ export function link(store: Store, path: Path, written: string): Refusal | null 
   return setField(store, path, textSource(`\${${written}}`, before, 'block', quoteOfFile(parsed)))
 }
 
-/** The reference at a path becomes the value that it has; null, or why not. */
-export function unlink(store: Store, path: Path): { refusal: Refusal } | { failure: Failure } | null {
+/** The reference at a path becomes the value that it has; null, or why not: the facts of a sentence when it has none. */
+export function unlink(store: Store, path: Path): { refusal: Refusal } | { facts: Facts } | null {
   const { parsed, env } = now(store)
   const planned = planUnlink(parsed, path, { env })
-  if ('failure' in planned) return { failure: planned.failure }
+  if ('failure' in planned) return { facts: reasonFacts(parsed, planned.failure.reason) }
   if (!planned.ok) return { refusal: planned.refusal }
   store.dispatch({ edits: planned.edits, origin: 'form' }, planned.after)
   return null

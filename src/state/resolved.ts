@@ -1,5 +1,6 @@
+import { reasonFacts } from '../config/check-interpolation'
 import { resolutionOf } from '../config/resolution'
-import type { Reason } from '../core/omegaconf/failure'
+import type { Facts } from '../core/issue'
 import type { Resolution } from '../core/omegaconf/resolve'
 import { type PathKey, pathKey, printPath } from '../core/path'
 import type { Typed } from '../core/typed'
@@ -9,10 +10,10 @@ import type { AppState } from './store'
 /** The resolution of the text that the form shows, in the person's environment; worked out when asked, once a text. */
 export const resolvedOf = (state: AppState): Resolution => resolutionOf(shownParsed(state), state.env)
 
-/** What an interpolated place resolves to, or why it does not; `at` is the place at fault, '' when it is this one. */
+/** What an interpolated place resolves to, or the facts of why it does not; `at` is the place at fault, '' when it is this one. */
 export type Answer =
   | { readonly ok: true; readonly value: Typed }
-  | { readonly ok: false; readonly reason: Reason; readonly at: string }
+  | { readonly ok: false; readonly facts: Facts; readonly at: string }
 
 /** The answer at a place; null where no interpolation stands. */
 export function answerAt(state: AppState, key: PathKey): Answer | null {
@@ -22,5 +23,9 @@ export function answerAt(state: AppState, key: PathKey): Answer | null {
   const failure = failures.get(key)
   if (failure === undefined) return null
   const { reason, at } = failure
-  return { ok: false, reason, at: at === null || pathKey(at) === key ? '' : printPath(at) }
+  return {
+    ok: false,
+    facts: reasonFacts(shownParsed(state), reason),
+    at: at === null || pathKey(at) === key ? '' : printPath(at),
+  }
 }

@@ -1,0 +1,43 @@
+import { Braces, Diff, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { type ComponentType, lazy, Suspense } from 'react'
+import { Changes } from '../panels/Changes'
+import { Problems } from '../panels/Problems'
+import type { PanelProps } from '../panels/panel-props'
+import { changesOf } from '../state/field-view'
+import type { AppState } from '../state/store'
+import { Spinner } from '../ui/Spinner'
+import { useApp } from './app-context'
+
+interface Drawer {
+  /** Its name is `panes.<id>` of i18n. */
+  readonly id: string
+  readonly icon: LucideIcon
+  /** How many things it lists; none for a panel that lists nothing. */
+  readonly count?: (state: AppState) => number
+  readonly Content: ComponentType<PanelProps>
+}
+
+/** The panels of the drawer in order; the panes of a narrow window as well. A new one is a line here and a name in i18n. */
+export const drawers = [
+  { id: 'problems', icon: TriangleAlert, count: (state: AppState) => state.issues.length, Content: Problems },
+  { id: 'changes', icon: Diff, count: (state: AppState) => changesOf(state).length, Content: Changes },
+  { id: 'resolved', icon: Braces, Content: lazy(() => import('../panels/Resolved')) },
+] as const satisfies readonly Drawer[]
+
+export type DrawerTab = (typeof drawers)[number]['id']
+
+/** How many things a panel lists, null for one that lists nothing. */
+export function countIn(id: DrawerTab, state: AppState): number | null {
+  const drawer: Drawer | undefined = drawers.find((one) => one.id === id)
+  return drawer?.count?.(state) ?? null
+}
+
+export function DrawerContent({ tab }: { tab: DrawerTab }) {
+  const { platform } = useApp()
+  const { Content }: Drawer = drawers.find(({ id }) => id === tab) ?? drawers[0]
+  return (
+    <Suspense fallback={<Spinner />}>
+      <Content copyText={platform.copyText} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,137 @@
+import { Copy } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { type Path, printPath } from '../core/path'
+import { useMessages } from '../i18n/I18n'
+import { reasonSentence } from '../i18n/interpolation-sentence'
+import { isBroken } from '../state/field-view'
+import { type ResolvedLine, resolvedText, type Unresolved } from '../state/resolved-text'
+import { useAppState, useStore } from '../state/store-context'
+import { Button } from '../ui/Button'
+import { notify } from '../ui/Toast'
+import { Environment } from './Environment'
+import type { PanelProps } from './panel-props'
+import styles from './Resolved.module.css'
+
+/** The config as NeMo sees it, read-only, with what has no value and the environment that it is read in. */
+export default function Resolved({ copyText }: PanelProps) {
+  const messages = useMessages()
+  const { resolved, toast } = messages
+  const text = useAppState(resolvedText)
+  const broken = useAppState(isBroken)
+  const copy = async () => {
+    const done = await copyText(text.lines.map((line) => `${line.text}\n`).join(''))
+    notify(done ? { text: resolved.copied } : { text: toast.copyFailed, level: 'error' })
+  }
+  return (
+    <div className={styles.panel}>
+      <div className={styles.layout}>
+        <aside className={styles.side}>
+          <OpenPlaces unresolved={text.unresolved} missing={text.missing} />
+          <Environment />
+        </aside>
+        <section className={styles.main} aria-label={resolved.text}>
+          <div className={styles.bar}>
+            <span className={styles.intro}>
+              {broken ? resolved.broken : text.hasExpressions ? resolved.intro : resolved.none}
+            </span>
+            <Button size="small" icon={<Copy size={13} />} onClick={() => void copy()}>
+              {resolved.copy}
+            </Button>
+          </div>
+          <Lines lines={text.lines} />
+        </section>
+      </div>
+    </div>
+  )
+}
+
+/** What has no value and what is still to be filled in, each with the way to its place. */
+function OpenPlaces({ unresolved, missing }: { unresolved: readonly Unresolved[]; missing: readonly Path[] }) {
+  const messages = useMessages()
+  const { resolved, interpolation } = messages
+  if (unresolved.length + missing.length === 0) return <p className={styles.complete}>{resolved.complete}</p>
+  const why = ({ facts, at }: Unresolved): string => {
+    const sentence = reasonSentence(facts, messages)
+    return at === null ? sentence : interpolation.atPlace(printPath(at), sentence)
+  }
+  return (
+    <>
+      {unresolved.length > 0 && (
+        <Places heading={`${resolved.unresolved} (${unresolved.length})`}>
+          {unresolved.map((one) => (
+            <Place key={printPath(one.path)} path={one.path} note={why(one)} />
+          ))}
+        </Places>
+      )}
+      {missing.length > 0 && (
+        <Places heading={`${resolved.toFill} (${missing.length})`}>
+          {missing.map((path) => (
+            <Place key={printPath(path)} path={path} />
+          ))}
+        </Places>
+      )}
+    </>
+  )
+}
+
+const Places = ({ heading, children }: { heading: string; children: ReactNode }) => (
+  <section>
+    <h3 className={styles.heading}>{heading}</h3>
+    <ul className={styles.places}>{children}</ul>
+  </section>
+)
+
+function useGo(): (path: Path) => void {
+  const store = useStore()
+  return (path) => store.setFocus({ path, from: 'app', reveal: true })
+}
+
+function Place({ path, note }: { path: Path; note?: string }) {
+  const go = useGo()
+  return (
+    <li>
+      <button type="button" className={styles.place} onClick={() => go(path)}>
+        {printPath(path)}
+      </button>
+      {note !== undefined && <span className={styles.note}>{note}</span>}
+    </li>
+  )
+}
+
+/** Lines as they are in the source run together; the others stand alone, each a way to its place. */
+function Lines({ lines }: { lines: readonly ResolvedLine[] }) {
+  const { resolved } = useMessages()
+  const go = useGo()
+  const runs: ReactNode[] = []
+  let plain: string[] = []
+  const flush = () => {
+    if (plain.length > 0) runs.push(<div key={runs.length}>{plain.join('\n')}</div>)
+    plain = []
+  }
+  for (const { text, path, mark, expression } of lines) {
+    if (mark === null) {
+      plain.push(text)
+      continue
+    }
+    flush()
+    runs.push(
+      <div key={runs.length} className={styles.marked} data-mark={mark}>
+        <button type="button" className={styles.line} onClick={() => go(path)}>
+          {text}
+        </button>
+        {expression !== null && (
+          <span className={styles.expression} title={expression}>
+            {resolved.from(expression)}
+          </span>
+        )}
+      </div>,
+    )
+  }
+  flush()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <pre className={styles.text} tabIndex={0}>
+      {runs}
+    </pre>
+  )
+}
