@@ -254,7 +254,18 @@ describe('filterings and shards', () => {
     },
     { id: 'data-dataset-path-empty', when: 'to be filled in', text: paths('???'), found: [path] },
     { id: 'data-dataset-path-empty', when: 'null', text: paths('null'), found: [path] },
-    { id: 'data-dataset-path-empty', when: 'one of two is empty', text: paths("[a.pkl, '']"), found: [`${path}[1]`] },
+    {
+      id: 'data-dataset-path-empty',
+      when: 'one of two is empty',
+      text: paths("[a.pkl, '']"),
+      found: [`${path}[1] entry`],
+    },
+    {
+      id: 'data-dataset-path-empty',
+      when: 'the only entry is to be filled in',
+      text: paths('\n        - ???'),
+      found: [`${path}[0] entry`],
+    },
     { id: 'data-dataset-path-empty', when: 'a variable', text: paths('${oc.env:DATA}'), found: [] },
     {
       id: 'data-dataset-path-empty',

@@ -26,7 +26,7 @@ const entries = (c: ConfigView): Place[] => {
 function* noData(c: ConfigView): Iterable<Finding> {
   if (!readsShards(c)) return
   if (c.isMissing(datasetPath) || isEmpty(c, datasetPath)) yield { at: datasetPath }
-  else for (const at of entries(c)) if (textAt(c, at) === '') yield { at }
+  else for (const at of entries(c)) if (['', '???'].includes(textAt(c, at) ?? '-')) yield { at, variant: 'entry' }
 }
 
 const isPlaceholder = (text: string): boolean => text.startsWith('YOUR_') || text === 'DATASET_MOUNT_PATH'
@@ -35,8 +35,7 @@ function* placeholders(c: ConfigView): Iterable<Finding> {
   if (!readsShards(c)) return
   for (const at of [...entries(c), rootPath]) {
     const value = textAt(c, at)
-    const isOpenItem = value === '???' && typeof at !== 'string'
-    if (value !== null && (isOpenItem || isPlaceholder(value)))
+    if (value !== null && isPlaceholder(value))
       yield { at, facts: { value }, ...(at === rootPath ? { variant: 'folder' } : {}) }
   }
 }
