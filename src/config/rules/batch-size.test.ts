@@ -45,7 +45,7 @@ describe('sizes, GPUs and families', () => {
       'the GPUs that such a script needs',
       'sd',
       sizes('-1', '4', '32'),
-      ['info sd-no-accumulation model.global_batch_size/gpus'],
+      ['info sd-no-accumulation trainer.devices/gpus'],
       sizes('8', '4', '32'),
     ],
     ['the same sizes', 'sd', sizes('-1', '4', '4'), []],

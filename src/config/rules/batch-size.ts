@@ -54,7 +54,8 @@ function oneOnly(c: ConfigView): Finding | null {
   if (globalBatch <= microBatch || globalBatch % microBatch !== 0) return null
   const [gpus] = valid.devices
   return {
-    ...finding,
+    at: devices,
+    also: [global, micro, nodes],
     facts: { ...finding.facts, gpus: globalBatch / microBatch },
     level: 'info',
     variant: 'gpus',

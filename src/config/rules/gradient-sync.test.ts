@@ -93,11 +93,11 @@ test.each<[string, Family | null, string, string, string[]]>([
 })
 
 test.each<[string, Family, string, string[]]>([
-  ['16', 'sd', 'precision: 16', ['error o2-unsupported model.megatron_amp_O2/fp16']],
+  ['16', 'sd', 'precision: 16', ['error o2-unsupported model.megatron_amp_O2']],
   ['32, the default', 'sd', 'precision: null', ['error o2-unsupported model.megatron_amp_O2/fp32']],
-  ['bf16', 'sd', 'precision: bf16', ['warning megatron-amp-o2 model.megatron_amp_O2/bf16']],
+  ['bf16', 'sd', 'precision: bf16', ['warning megatron-amp-o2 model.megatron_amp_O2']],
   ['16 with a distributed optimizer', 'sd', 'precision: 16, optim: {name: distributed_fused_adam}', []],
-  ["Imagen's is the trainer's", 'imagen', 'precision: 16', ['warning megatron-amp-o2 model.megatron_amp_O2/bf16']],
+  ["Imagen's is the trainer's", 'imagen', 'precision: 16', ['warning megatron-amp-o2 model.megatron_amp_O2']],
   ['switched off by FSDP', 'sdxl', 'precision: 16, fsdp: true', []],
 ])('O2 with precision %s', (_, family, model, expected) => {
   const trainer = model.includes('null') ? '' : 'trainer: {precision: bf16}\n'

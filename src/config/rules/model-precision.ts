@@ -45,7 +45,7 @@ function ampO2(c: ConfigView, wanted: readonly string[]): Finding | null {
   const group = c.isSet(from) ? groupOf(c.typed(from)) : 'fp32'
   if (group === null || !wanted.includes(group)) return null
   if (group === 'fp16' && isDistributed(optimizerOf(c))) return null
-  return { at: o2, also: [from], variant: group, fix: set(o2, false) }
+  return { at: o2, also: [from], ...(group === 'fp32' ? { variant: group } : {}), fix: set(o2, false) }
 }
 
 const lossScaling = ['model.native_amp_init_scale', 'model.native_amp_growth_interval', 'model.hysteresis'] as const
