@@ -105,7 +105,7 @@ const spaceToken = /[ \t]+/y
 const keyToken = /[^\\${}()[\]:. \t'"]+/y
 
 /** In the lexer's order: of two equally long tokens the first wins. */
-const primitiveTokens: readonly (readonly [PrimitiveToken['type'], RegExp])[] = [
+export const primitiveTokens: readonly (readonly [PrimitiveToken['type'], RegExp])[] = [
   ['float', floatToken],
   ['int', intToken],
   ['bool', boolToken],

@@ -1,6 +1,6 @@
 import type { NodeView, Parsed, Plan } from '../parsed'
 import { type Path, type PathStep, pathKey } from '../path'
-import type { Typed } from '../typed'
+import { floatRepr, type Typed } from '../typed'
 import { isInFlow, nodeAt, ownChildren } from './layout'
 import { parse } from './parse'
 import { insertEntry } from './plan-insert'
@@ -116,7 +116,8 @@ const nestedSource = (rest: readonly Key[], source: string): string =>
 /** A key as OmegaConf reads what `keySource` writes. */
 function keyTyped(key: Key): Typed {
   if (typeof key === 'string') return { t: 'str', v: key }
-  return typeof key === 'boolean' ? { t: 'bool', v: key } : { t: 'int', v: String(key) }
+  if (typeof key === 'boolean') return { t: 'bool', v: key }
+  return Number.isInteger(key) ? { t: 'int', v: String(key) } : { t: 'float', v: floatRepr(key) }
 }
 
 /** As `planInsert` on a text already parsed. With `rest`, the value lies deeper in maps that are made on the way. */
