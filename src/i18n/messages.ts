@@ -5,7 +5,7 @@ export type Messages = {
   readonly [K in keyof typeof en]: Widened<(typeof en)[K]>
 }
 
-type Widened<T> = T extends string
+export type Widened<T> = T extends string
   ? string
   : T extends (...args: infer Args) => string
     ? (...args: Args) => string
