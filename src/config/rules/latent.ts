@@ -1,4 +1,4 @@
-import { type ConfigView, type Place, unknown } from './config-view'
+import { type ConfigView, type Place, type Plain, unknown } from './config-view'
 
 /** The UNet and, for ControlNet, its trainable copy. */
 export const nets = ['model.unet_config', 'model.control_stage_config'] as const
@@ -11,8 +11,10 @@ export const below = (base: Place, key: string): Place => (typeof base === 'stri
  * not inside lists. nemo/utils/model_utils.py:480
  */
 export function paramOf(c: ConfigView, base: Place, key: string): Place {
-  const params = typeof base === 'string' ? below(base, 'params') : null
-  return params !== null && c.has(params) && c.has(below(params, key)) ? below(params, key) : below(base, key)
+  const direct = below(base, key)
+  if (typeof base !== 'string' || !c.has(`${base}.params`)) return direct
+  const inner = `${base}.params.${key}`
+  return c.has(inner) || !c.has(direct) ? inner : direct
 }
 
 /** The class that builds the object at `base`, without its module; undefined when it names none. */
@@ -24,11 +26,13 @@ const modules = 'nemo.collections.multimodal.modules.stable_diffusion'
 export const moduleClass = (name: string): string => `${modules}.${name}`
 export const modelClass = (name: string): string => `nemo.collections.multimodal.models.text_to_image.${name}`
 
-/** A list of numbers; undefined when absent or null; unknown when anything else is in it. */
+const isWhole = (value: Plain): value is number => Number.isInteger(value)
+
+/** A list of whole numbers; undefined when absent or null; unknown when anything else is in it. */
 export function numbers(c: ConfigView, place: Place): readonly number[] | undefined {
   const list = c.list(place)
   if (list === undefined) return undefined
-  const found = list.filter((item) => typeof item === 'number')
+  const found = list.filter(isWhole)
   if (found.length < list.length) throw unknown
   return found
 }

@@ -97,10 +97,9 @@ export const unet = section({
       suggest: [2],
       source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/openaimodel.py:652'],
     }),
-    num_classes: field(z.union([z.int(), z.string()]).nullable(), {
+    num_classes: field(z.union([z.int(), z.literal(['sequential', 'timestep', 'continuous'])]).nullable(), {
       group: 'shape',
       default: null,
-      suggest: ['sequential', 'timestep', 'continuous'],
       families: ['sdxl', 'inference'],
       source: [
         'nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/openaimodel.py:696',
