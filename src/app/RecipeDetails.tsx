@@ -126,9 +126,8 @@ function Command({ title, command }: { title: string; command: string }) {
       </div>
       <p className={styles.code}>
         <code>
-          {command.split(' ').map((word, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the words of a command stay where they are
-            <Fragment key={i}>
+          {[...command.matchAll(/\S+/g)].map(({ 0: word, index }) => (
+            <Fragment key={index}>
               <span>{word}</span>{' '}
             </Fragment>
           ))}
@@ -166,6 +165,7 @@ function FaultRow({ preset, fault, sentence }: { preset: Preset; fault: Fault; s
         {mends.map((mend) => (
           <MendRow key={mend.path} mend={mend} />
         ))}
+        {mends.length === 0 && fault.level !== 'info' && <p className={styles.asItIs}>{recipes.asItIs}</p>}
         <p className={styles.source}>{fault.source.join(' · ')}</p>
       </div>
     </li>

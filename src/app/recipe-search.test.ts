@@ -31,6 +31,7 @@ test('without a query all are there, grouped by model and task, none lost', () =
     'imagen',
   ])
   expect(groups[0]?.tasks.map(({ task }) => task)).toEqual(['train', 'finetune', 'infer', 'evaluate'])
+  expect(groups[1]?.tasks.map(({ task }) => task).slice(-2)).toEqual(['export', 'definition'])
   const inGroups = groups.flatMap(({ tasks }) => tasks.flatMap(({ recipes }) => recipes))
   expect(new Set(inGroups)).toEqual(new Set(presets))
   expect(inGroups).toHaveLength(presets.length)

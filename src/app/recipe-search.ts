@@ -23,12 +23,14 @@ export function findRecipes(recipes: readonly Preset[], query: string, catalogs:
   })
 }
 
-/** By model, then task, each in the order in which it first comes. */
+const taskOrder: readonly RecipeTask[] = ['train', 'finetune', 'infer', 'evaluate', 'quantize', 'export', 'definition']
+
+/** By model in the order of the list, then by task from training to export. */
 export function groupRecipes(recipes: readonly Preset[]): RecipeGroup[] {
   const families = [...new Set(recipes.map(({ family }) => family))]
   return families.map((family) => {
     const own = recipes.filter((recipe) => recipe.family === family)
-    const tasks = [...new Set(own.map(({ task }) => task))]
+    const tasks = taskOrder.filter((task) => own.some((recipe) => recipe.task === task))
     return { family, tasks: tasks.map((task) => ({ task, recipes: own.filter((recipe) => recipe.task === task) })) }
   })
 }

@@ -5,7 +5,7 @@ import { isWithin, type Path, parsePath, pathKey, printPath, samePath, stepOfKey
 import type { Typed } from '../core/typed'
 import { parse } from '../core/yaml/parse'
 import { check } from './check'
-import { familyOf } from './family'
+import { kindOf } from './family'
 import { presetText } from './preset-text'
 import { faultOf, type Preset, presets } from './presets'
 
@@ -55,6 +55,17 @@ const unmendable: Readonly<Record<string, readonly string[]>> = {
   dreambooth_lora_train: ['model.peft.peft_scheme'],
 }
 
+/** What the text says of the task: fine-tuning is training, and a model alone has none. */
+const taskOfScript = {
+  train: 'train',
+  finetune: 'train',
+  infer: 'infer',
+  evaluate: 'evaluate',
+  quantize: 'quantize',
+  export: 'export',
+  definition: null,
+} as const
+
 test('there is one preset for each of the 38 official configs', () => {
   expect(new Set(presets.map(({ id }) => id)).size).toBe(38)
   expect(presets.filter(({ rebuilt }) => !rebuilt)).toHaveLength(24)
@@ -90,8 +101,7 @@ describe.each(presets)('$id', (preset) => {
   test('is read and recognised', async () => {
     const parsed = await read(preset)
     expect(parsed.problems).toEqual([])
-    const isTraining = task === 'train' || task === 'finetune' || task === 'definition'
-    expect(isTraining ? [family] : [family, 'inference']).toContain(familyOf(parsed))
+    expect(kindOf(parsed)).toEqual({ family, task: id === 'sd_xl_trt_inference' ? 'trt' : taskOfScript[task] })
   })
 
   test('fails in nothing but what is to be filled in', async () => {
