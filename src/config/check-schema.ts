@@ -1,4 +1,5 @@
 import type { Facts, Fix, Issue, Level } from '../core/issue'
+import { referencesTo } from '../core/omegaconf/references'
 import type { NodeView, Parsed } from '../core/parsed'
 import { childKey, type PathKey, type PathStep, pathKey } from '../core/path'
 import type { Typed } from '../core/typed'
@@ -12,6 +13,7 @@ import { nearest } from './nearest'
 import { specAt } from './specs'
 import { childSpecsIn, hydraKeys, isRefusedByClass, specBelowIn } from './specs-in'
 import { type Builder, builderOf, shortName } from './targets/targets'
+import { valueFix } from './value-fix'
 
 interface Walk {
   readonly parsed: Parsed
@@ -67,27 +69,28 @@ function checkNode(walk: Walk, node: NodeView, spec: FieldSpec, key: PathKey, pa
     found.push(issue)
     if (issue.level === 'error') return
   }
-  const problem = valueProblem(node, spec)
+  const problem = valueProblem(parsed, node, spec)
   if (problem !== null) {
     found.push(problem)
     return
   }
-  if (spec.meta.unused === true && spec.meta.deprecated === undefined && chosen === null) found.push(unusedKey(node))
+  if (spec.meta.unused === true && spec.meta.deprecated === undefined && chosen === null && !isReferredTo(parsed, node))
+    found.push(unusedKey(node))
   found.push(...checkTarget(parsed, node, spec))
   checkChildren(walk, node, spec, key)
 }
 
-function valueProblem(node: NodeView, spec: FieldSpec): Issue | null {
+function valueProblem({ text }: Parsed, node: NodeView, spec: FieldSpec): Issue | null {
   const problem = checkValue(spec, typedOf(node))
   if (problem === null) return null
-  const source = typeof problem.facts.near === 'string' ? problem.facts.near : null
+  const fix = valueFix(spec, node, problem, text)
   return {
     code: problem.code,
     path: node.path,
     span: node.style === 'empty' ? (node.keySpan ?? node.valueSpan) : node.valueSpan,
     level: 'error',
     facts: problem.facts,
-    ...(source === null ? {} : { fix: { kind: 'set', path: node.path, source } satisfies Fix }),
+    ...(fix === null ? {} : { fix }),
   }
 }
 
@@ -135,6 +138,8 @@ function notApplicable(node: NodeView, spec: FieldSpec, parent: FieldSpec, name:
   }
 }
 
+const isReferredTo = (parsed: Parsed, { path }: NodeView): boolean => referencesTo(parsed, path).length > 0
+
 const unusedKey = (node: NodeView): Issue => ({
   code: 'unused-key',
   path: node.path,
@@ -143,6 +148,9 @@ const unusedKey = (node: NodeView): Issue => ({
   facts: { key: String(node.path.at(-1)) },
   fix: { kind: 'remove', path: node.path },
 })
+
+/** Nothing is lost with it. */
+const isNull = ({ scalar }: NodeView): boolean => scalar?.t === 'null'
 
 function deprecatedKey(
   parsed: Parsed,
@@ -156,6 +164,9 @@ function deprecatedKey(
     span: node.keySpan,
     level: removed ? 'error' : 'warning',
     facts: { key: String(node.path.at(-1)), since, ...(replacement === undefined ? {} : { replacement }) },
-    fix: (successor === null ? null : moveFix(parsed, node, successor)) ?? { kind: 'remove', path: node.path },
+    fix: (successor === null || isNull(node) ? null : moveFix(parsed, node, successor)) ?? {
+      kind: 'remove',
+      path: node.path,
+    },
   }
 }

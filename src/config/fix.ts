@@ -4,20 +4,23 @@ import type { Parsed } from '../core/parsed'
 import { type Path, pathKey } from '../core/path'
 import { applyEdits, composeEdits, type Edit } from '../core/text'
 import { parse } from '../core/yaml/parse'
-import { planInsertOn, planRemoveOn, planSetOn } from '../core/yaml/plan'
+import { planInsertOn, planListInsertOn, planRemoveOn, planSetOn } from '../core/yaml/plan'
 import type { Planned } from '../core/yaml/plan-proof'
 import { childSpecs } from './specs'
 
 type Key = string | number | boolean
 
-/** The value at a path becomes `source`; a path that is absent is inserted where the schema's order has it. */
+/** The value at a path becomes `source`; a key that is absent is inserted where the schema's order has it, an item at its index. */
 export function planField(parsed: Parsed, path: Path, source: string): Planned {
   if (parsed.nodes.has(pathKey(path))) return planSetOn(parsed, path, source)
   let depth = path.length - 1
   while (depth > 0 && !parsed.nodes.has(pathKey(path.slice(0, depth)))) depth--
   const parent = path.slice(0, depth)
   const [key, ...rest] = path.slice(depth) as Key[]
-  if (key === undefined || parsed.nodes.get(pathKey(parent))?.kind !== 'dict') return planSetOn(parsed, path, source)
+  const kind = parsed.nodes.get(pathKey(parent))?.kind
+  if (kind === 'list' && typeof key === 'number' && rest.length === 0)
+    return planListInsertOn(parsed, parent, key, source)
+  if (key === undefined || kind !== 'dict') return planSetOn(parsed, path, source)
   return planInsertOn(parsed, parent, key, source, neighbour(parsed, parent, key), rest)
 }
 

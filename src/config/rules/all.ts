@@ -1,15 +1,21 @@
 import { augmentationRules } from './augmentations'
 import { batchKeyRules } from './batch-keys'
 import { batchSizeRules } from './batch-size'
+import { checkpointNameRules } from './checkpoint-names'
+import { checkpointRules } from './checkpoints'
 import { compileRules } from './compile'
 import { conditionerRules } from './conditioner'
 import { controlBranchRules } from './control-branch'
+import { debugModeRules } from './debug-modes'
 import { denoiserRules } from './denoiser'
 import { dreamBoothRules } from './dreambooth'
 import { dreamboothLatentRules } from './dreambooth-latents'
+import { emaRules } from './ema'
+import { expManagerRules } from './exp-manager'
 import { filteringRules } from './filterings'
 import { fsdpRules } from './fsdp'
 import { gradientSyncRules } from './gradient-sync'
+import { hydraSettingRules } from './hydra-settings'
 import { imageSizeRules } from './image-size'
 import { imagenAttentionRules } from './imagen-attention'
 import { imagenConditioningRules } from './imagen-conditioning'
@@ -18,22 +24,31 @@ import { imagenPreconditioningRules } from './imagen-preconditioning'
 import { imagenUnetRules } from './imagen-unet'
 import { instructPix2PixRules } from './instruct-pix2pix'
 import { learningRateRules } from './learning-rate'
+import { loggerRules } from './loggers'
 import { loraRules } from './lora'
 import { modelPrecisionRules } from './model-precision'
 import { modelSectionRules } from './model-section'
+import { monitorRules } from './monitors'
 import { noiseScheduleRules } from './noise-schedule'
+import { noneTextRules } from './none-text'
 import { optimizerRules } from './optimizer'
 import { parallelismRules } from './parallelism'
 import { profilingRules } from './profiling'
 import { requiredKeyRules } from './required-keys'
+import { resumeRules } from './resume'
 import type { Rule } from './rule'
+import { runLengthRules } from './run-length'
+import { samplerRules } from './sampler'
 import { scheduleRules } from './schedule'
 import { sharedKeyRules } from './shared-keys'
+import { stoppingRules } from './stopping'
 import { syntheticDataRules } from './synthetic-data'
 import { textEncoderRules } from './text-encoder'
+import { trainerArgumentRules } from './trainer-arguments'
 import { unetRuntimeRules } from './unet-runtime'
 import { unetShapeRules } from './unet-shape'
 import { vaeRules } from './vae'
+import { validationRules } from './validation'
 import { validationDataRules } from './validation-data'
 import { webdatasetRules } from './webdataset'
 import { weightsRules } from './weights'
@@ -43,15 +58,21 @@ export const rules: readonly Rule[] = [
   ...augmentationRules,
   ...batchKeyRules,
   ...batchSizeRules,
+  ...checkpointNameRules,
+  ...checkpointRules,
   ...compileRules,
   ...conditionerRules,
   ...controlBranchRules,
+  ...debugModeRules,
   ...denoiserRules,
   ...dreamBoothRules,
   ...dreamboothLatentRules,
+  ...emaRules,
+  ...expManagerRules,
   ...filteringRules,
   ...fsdpRules,
   ...gradientSyncRules,
+  ...hydraSettingRules,
   ...imageSizeRules,
   ...imagenAttentionRules,
   ...imagenConditioningRules,
@@ -60,22 +81,31 @@ export const rules: readonly Rule[] = [
   ...imagenUnetRules,
   ...instructPix2PixRules,
   ...learningRateRules,
+  ...loggerRules,
   ...loraRules,
   ...modelPrecisionRules,
   ...modelSectionRules,
+  ...monitorRules,
   ...noiseScheduleRules,
+  ...noneTextRules,
   ...optimizerRules,
   ...parallelismRules,
   ...profilingRules,
   ...requiredKeyRules,
+  ...resumeRules,
+  ...runLengthRules,
+  ...samplerRules,
   ...scheduleRules,
   ...sharedKeyRules,
+  ...stoppingRules,
   ...syntheticDataRules,
   ...textEncoderRules,
+  ...trainerArgumentRules,
   ...unetRuntimeRules,
   ...unetShapeRules,
   ...vaeRules,
   ...validationDataRules,
+  ...validationRules,
   ...webdatasetRules,
   ...weightsRules,
 ]

@@ -147,7 +147,7 @@ export const expManager = section({
             'lightning:src/lightning/pytorch/callbacks/model_checkpoint.py:533',
           ],
         }),
-        monitor: field(z.string(), {
+        monitor: field(z.string().nullable(), {
           default: 'val_loss',
           suggest: [
             'reduced_train_loss',
@@ -318,12 +318,12 @@ export const expManager = section({
             'nemo/collections/common/callbacks/ema.py:142',
           ],
         }),
-        decay: field(z.number().min(0).max(1), {
+        decay: field(z.number().nullable(), {
           default: 0.999,
           suggest: [0.999, 0.9999],
           source: ['nemo/utils/exp_manager.py:142', 'nemo/collections/common/callbacks/ema.py:45'],
         }),
-        every_n_steps: field(z.int().min(1), {
+        every_n_steps: field(z.int(), {
           default: 1,
           unit: 'steps',
           source: ['nemo/utils/exp_manager.py:145', 'nemo/collections/common/callbacks/ema.py:258'],
@@ -505,7 +505,7 @@ export const expManager = section({
         group: 'loggers',
         default: null,
         advanced: true,
-        unknownKeys: 'error',
+        unknownKeys: 'free',
         source: [
           'nemo/utils/exp_manager.py:193',
           'nemo/utils/exp_manager.py:1003',
@@ -823,7 +823,7 @@ export const expManager = section({
         'nemo/collections/common/metrics/perf_metrics.py:87',
       ],
     }),
-    seconds_to_sleep: field(z.number().min(0), {
+    seconds_to_sleep: field(z.number(), {
       group: 'timing',
       default: 5,
       unit: 'seconds',

@@ -6,8 +6,17 @@ export const hydra = section({
   id: 'hydra',
   path: ['hydra'],
   groups: ['hydra'],
-  self: { advanced: true, source: ['hydra:hydra/conf/__init__.py:110', 'hydra:hydra/core/utils.py:136'] },
+  self: {
+    advanced: true,
+    unknownKeys: 'error',
+    source: ['hydra:hydra/conf/__init__.py:110', 'hydra:hydra/core/utils.py:136'],
+  },
   fields: {
+    defaults: field(z.array(z.union([z.string(), z.looseObject({})])), {
+      group: 'hydra',
+      advanced: true,
+      source: ['hydra:hydra/conf/__init__.py:113'],
+    }),
     searchpath: field(z.array(z.string()).nullable(), {
       group: 'hydra',
       default: [],
@@ -46,7 +55,7 @@ export const hydra = section({
           source: ['hydra:hydra/conf/hydra/output/default.yaml:7'],
         }),
       }),
-      { group: 'hydra', advanced: true, source: ['hydra:hydra/conf/__init__.py:31'] },
+      { group: 'hydra', advanced: true, unknownKeys: 'error', source: ['hydra:hydra/conf/__init__.py:31'] },
     ),
     sweeper: field(
       z.looseObject({
@@ -61,7 +70,12 @@ export const hydra = section({
           source: ['hydra:hydra/_internal/core_plugins/basic_sweeper.py:42'],
         }),
       }),
-      { group: 'hydra', advanced: true, source: ['hydra:hydra/_internal/core_plugins/basic_sweeper.py:40'] },
+      {
+        group: 'hydra',
+        advanced: true,
+        unknownKeys: 'free',
+        source: ['hydra:hydra/_internal/core_plugins/basic_sweeper.py:40'],
+      },
     ),
     launcher: field(
       z.looseObject({
@@ -80,12 +94,17 @@ export const hydra = section({
       {
         group: 'hydra',
         advanced: true,
+        unknownKeys: 'free',
         source: ['nemo/core/utils/process_launcher/launcher.py:49', 'nemo/core/utils/process_launcher/launcher.py:362'],
       },
     ),
     job: field(
       z.looseObject({
         name: field(z.string(), { advanced: true, source: ['hydra:hydra/conf/__init__.py:48'] }),
+        override_dirname: field(z.string(), { advanced: true, source: ['hydra:hydra/conf/__init__.py:58'] }),
+        id: field(z.string(), { advanced: true, source: ['hydra:hydra/conf/__init__.py:61'] }),
+        num: field(z.int(), { advanced: true, source: ['hydra:hydra/conf/__init__.py:64'] }),
+        config_name: field(z.string().nullable(), { advanced: true, source: ['hydra:hydra/conf/__init__.py:67'] }),
         chdir: field(z.boolean().nullable(), {
           default: null,
           advanced: true,
@@ -133,7 +152,7 @@ export const hydra = section({
           { advanced: true, source: ['hydra:hydra/conf/__init__.py:77'] },
         ),
       }),
-      { group: 'hydra', advanced: true, source: ['hydra:hydra/conf/__init__.py:46'] },
+      { group: 'hydra', advanced: true, unknownKeys: 'error', source: ['hydra:hydra/conf/__init__.py:46'] },
     ),
     run: field(
       z.looseObject({
@@ -145,7 +164,7 @@ export const hydra = section({
           source: ['nemo/core/config/hydra_runner.py:93'],
         }),
       }),
-      { group: 'hydra', advanced: true, source: ['hydra:hydra/conf/__init__.py:26'] },
+      { group: 'hydra', advanced: true, unknownKeys: 'error', source: ['hydra:hydra/conf/__init__.py:26'] },
     ),
     output_subdir: field(z.string().nullable(), {
       group: 'hydra',

@@ -122,7 +122,7 @@ export const trainer = section({
         'lightning:src/lightning/pytorch/loops/utilities.py:173',
       ],
     }),
-    max_steps: field(z.int().min(-1), {
+    max_steps: field(z.number().min(-1), {
       group: 'duration',
       default: -1,
       unit: 'steps',

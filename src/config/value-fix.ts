@@ -1,0 +1,63 @@
+import type { Fix } from '../core/issue'
+import type { NodeView } from '../core/parsed'
+import type { Typed, TypedScalar } from '../core/typed'
+import { isRefused, readScalar } from '../core/yaml/read-scalar'
+import { quoted, scalarSource } from '../core/yaml/scalar'
+import { checkValue, type ValueProblem } from './check-value'
+import type { FieldSpec, NumberAccept } from './field'
+
+/** The repair of a refused value, where only one suggests itself; what it writes is accepted. */
+export function valueFix(spec: FieldSpec, node: NodeView, problem: ValueProblem, text: string): Fix | null {
+  if (problem.code === 'null') return nullFix(spec, node)
+  const source = sourceInstead(spec, node, problem, text)
+  return source === null ? null : { kind: 'set', path: node.path, source }
+}
+
+/** What NeMo takes when the key is absent, written out; a key without a known default goes, unless it must be there. */
+function nullFix({ meta }: FieldSpec, { path }: NodeView): Fix | null {
+  const { default: fallback, required } = meta
+  if (typeof fallback === 'boolean' || typeof fallback === 'string' || typeof fallback === 'number')
+    return { kind: 'set', path, source: scalarSource(typedOf(fallback)) }
+  return required === true ? null : { kind: 'remove', path }
+}
+
+const typedOf = (value: boolean | string | number): Typed =>
+  typeof value === 'boolean'
+    ? { t: 'bool', v: value }
+    : typeof value === 'string'
+      ? { t: 'str', v: value }
+      : { t: Number.isInteger(value) ? 'int' : 'float', v: String(value) }
+
+function sourceInstead(spec: FieldSpec, node: NodeView, { code, facts }: ValueProblem, text: string): string | null {
+  if (code === 'enum') return typeof facts.near === 'string' ? facts.near : null
+  const { scalar } = node
+  if (scalar === null) return null
+  if (code === 'range') return clamped(spec, scalar)
+  return code === 'type' ? retyped(spec, scalar, text.slice(node.valueSpan.from, node.valueSpan.to)) : null
+}
+
+/** A whole number beyond a bound becomes the bound. */
+function clamped({ accepts }: FieldSpec, scalar: TypedScalar): string | null {
+  const int = accepts.find((accept): accept is NumberAccept => accept.kind === 'int')
+  if (scalar.t !== 'int' || int === undefined) return null
+  const bound = int.min !== undefined && Number(scalar.v) < int.min ? int.min : int.max
+  return bound === undefined ? null : String(bound)
+}
+
+/** The same written as another type: `"1"` as 1, `3.0` as 3, `1:30` as text, `a` as the list of it. */
+function retyped(spec: FieldSpec, scalar: TypedScalar, source: string): string | null {
+  const fits = (typed: Typed) => checkValue(spec, typed) === null
+  if (scalar.t === 'str') {
+    if (/^none$/i.test(scalar.v.trim()) && fits({ t: 'null' })) return 'null'
+    const read = readScalar(scalar.v.trim())
+    if (!isRefused(read) && read.t !== 'str' && read.t !== 'null' && fits(read)) return scalar.v.trim()
+  }
+  if (scalar.t === 'float' && /^-?\d+\.0$/.test(scalar.v)) {
+    const int: Typed = { t: 'int', v: scalar.v.slice(0, -2) }
+    if (fits(int)) return int.v
+  }
+  if (scalar.t !== 'str' && scalar.t !== 'null' && fits({ t: 'str', v: source })) return quoted(source, 'single')
+  const list: Typed = { t: 'list', v: [scalar] }
+  const item = spec.accepts.find((accept) => accept.kind === 'list')?.item
+  return item !== undefined && fits(list) && checkValue(item, scalar) === null ? scalarSource(list) : null
+}
