@@ -35,7 +35,7 @@ export default function RemoveDialog({ path, close, refused }: RemoveDialogProps
       intro={interpolation.references(holders.length)}
       closeLabel={app.close}
       onClose={close}
-      width={560}
+      width={640}
       actions={
         <>
           <Button onClick={close}>{app.cancel}</Button>

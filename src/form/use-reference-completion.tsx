@@ -74,7 +74,7 @@ export function useReferenceCompletion(path: Path, changed: (box: Box) => void):
     }),
   }
   const popup = isOpen && (
-    <Popup anchor={box} matchWidth onClose={() => setOpen(null)} className={styles.options}>
+    <Popup anchor={box} matchWidth onClose={() => setOpen(null)}>
       <Options id={id} options={options} active={open.active} choose={choose} />
     </Popup>
   )
@@ -96,7 +96,7 @@ function Options({ id, options, active, choose }: OptionsProps) {
     return option.kind === 'resolver' ? (interpolation.resolvers[name] ?? '') : ''
   }
   return (
-    <div role="listbox" id={id} aria-label={interpolation.completion}>
+    <div role="listbox" id={id} className={styles.options} aria-label={interpolation.completion}>
       {options.map((option, i) => (
         <button
           type="button"

@@ -424,7 +424,7 @@ export const en = {
     link: 'Link to another key…',
     unlink: 'Unlink: write the value',
     linkTitle: 'Link to another key',
-    linkIntro: (path: string) => `${path} will have the value of the key that you choose, whenever that changes.`,
+    linkIntro: (path: string) => `${path} will take its value from the key that you choose.`,
     linkSearch: 'Search keys or values',
     linkNone: 'No key matches.',
     linkFitting: 'Fitting keys',

@@ -405,7 +405,7 @@ export const zh: Messages = {
     link: '引用其他键…',
     unlink: '取消引用，写入当前值',
     linkTitle: '引用其他键',
-    linkIntro: (path) => `${path} 将始终取所选键的值，并随其变化。`,
+    linkIntro: (path) => `${path} 将取所选键的值，并随其变化。`,
     linkSearch: '搜索键或值',
     linkNone: '没有匹配的键。',
     linkFitting: '类型合适的键',

@@ -10,7 +10,7 @@ import type { Failure } from './failure'
 import { parseInterpolation } from './grammar'
 import { pythonStr } from './python-text'
 import { followed, isReferable, type Reference, referencesBy, retarget } from './references'
-import { type Resolution, type ResolveOptions, resolution } from './resolve'
+import { type ResolvedConfig, type ResolveOptions, resolution, valueIn } from './resolve'
 
 /** A plan for a place and for the values that refer to it, as one list of edits. */
 export interface ReferencePlan {
@@ -70,7 +70,7 @@ export function planRenameWithReferences(
 
 /** A place goes, and what refers to it gets the value that it has now; what has none stays as it is. */
 export function planRemoveWithReferences(parsed: Parsed, path: Path, options: ResolveOptions = {}): ReferencePlan {
-  const resolved = resolution(parsed, options)
+  const resolved = resolution(parsed, options).all()
   const outside = referencesBy(parsed, path).filter(({ holder }) => !isWithin(holder.path, path))
   let planned: Planned = { ok: true, edits: [], after: parsed }
   let updated = 0
@@ -90,9 +90,15 @@ export function planUnlink(
   path: Path,
   options: ResolveOptions = {},
 ): Planned | { readonly ok: false; readonly failure: Failure } {
-  const answer = resolution(parsed, options).at(path)
-  if (!answer.ok) return { ok: false, failure: answer }
-  return planValue(parsed, path, answer.value, spellingOf(parsed, path), options) ?? refused('unproven')
+  const resolved = resolution(parsed, options)
+  const value = valueIn(resolved.all(), path)
+  if (value === null) {
+    const answer = resolved.at(path)
+    const failure = [...resolved.all().failures.values()].find((failed) => isWithin(failed.path, path))
+    if (failure !== undefined) return { ok: false, failure }
+    return answer.ok ? refused('source') : { ok: false, failure: answer }
+  }
+  return planValue(parsed, path, value, spellingOf(parsed, path), options) ?? refused('unproven')
 }
 
 /** How the scalar is spelt that the reference at a place leads to (`1e-4`, `0.`); null when it leads to none. */
@@ -118,8 +124,8 @@ function planValue(
       : (spelling ?? scalarSource(literal, 'block', quoteOfFile(parsed)))
   const planned = planSetOn(parsed, path, source)
   if (!planned.ok) return null
-  const answer = resolution(planned.after, options).at(path)
-  return answer.ok && sameTyped(answer.value, value) ? planned : null
+  const after = valueIn(resolution(planned.after, options).all(), path)
+  return after !== null && sameTyped(after, value) ? planned : null
 }
 
 /** The value of a holder with its references to a place written out: those alone where they stand in text, else all of it. */
@@ -127,23 +133,22 @@ function inlined(
   now: Parsed,
   holder: NodeView,
   references: readonly Reference[],
-  resolved: Resolution,
+  resolved: ResolvedConfig,
   spelling: string | null,
   options: ResolveOptions,
 ): Extract<Planned, { ok: true }> | null {
-  const answer = resolved.at(holder.path)
+  const value = valueIn(resolved, holder.path)
   const text = textWithValues(stringOf(holder), references, resolved)
   if (text !== null) {
     const planned = rewrite(now, holder.path, text)
-    const after = planned.ok ? resolution(planned.after, options).at(holder.path) : null
-    const isSame = answer.ok && after?.ok === true && sameTyped(after.value, answer.value)
-    if (planned.ok && isSame) return planned
+    const after = planned.ok ? valueIn(resolution(planned.after, options).all(), holder.path) : null
+    if (planned.ok && value !== null && after !== null && sameTyped(after, value)) return planned
   }
-  return answer.ok ? planValue(now, holder.path, answer.value, spelling, options) : null
+  return value === null ? null : planValue(now, holder.path, value, spelling, options)
 }
 
 /** Null when a reference is the whole value, stands inside another expression, or has no value. */
-function textWithValues(value: string, references: readonly Reference[], resolved: Resolution): string | null {
+function textWithValues(value: string, references: readonly Reference[], resolved: ResolvedConfig): string | null {
   const read = parseInterpolation(value)
   const parts = read.ok && read.text.length > 1 ? read.text : []
   let text = value
@@ -151,9 +156,9 @@ function textWithValues(value: string, references: readonly Reference[], resolve
     const isPart = parts.some(
       (part) => typeof part !== 'string' && part.from === expression.from && part.kind === 'node',
     )
-    const answer = isPart && target !== null ? resolved.at(target) : null
-    if (answer === null || !answer.ok) return null
-    text = text.slice(0, expression.from) + escapedText(pythonStr(answer.value)) + text.slice(expression.to)
+    const inner = isPart && target !== null ? valueIn(resolved, target) : null
+    if (inner === null) return null
+    text = text.slice(0, expression.from) + escapedText(pythonStr(inner)) + text.slice(expression.to)
   }
   return text
 }
@@ -223,14 +228,14 @@ function outcome(
 ): ReferencePlan {
   if (!planned.ok) return { planned, updated, changed: [] }
   const { values } = resolution(before, options).all()
-  const after = resolution(planned.after, options)
+  const after = resolution(planned.after, options).all()
   const changed: Path[] = []
   for (const [key, value] of values) {
     const path = before.nodes.get(key)?.path
     const at = path === undefined ? null : moved(path)
     if (path === undefined || at === null) continue
-    const answer = after.at(at)
-    if (!answer.ok || !isAsBefore(value, answer.value)) changed.push(path)
+    const now = valueIn(after, at)
+    if (now === null || !isAsBefore(value, now)) changed.push(path)
   }
   return { planned, updated, changed }
 }

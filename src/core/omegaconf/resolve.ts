@@ -1,7 +1,8 @@
 import type { Parsed } from '../parsed'
-import { type Path, type PathKey, pathKey, printPath, sameKey } from '../path'
+import { isWithin, type Path, type PathKey, pathKey, printPath, sameKey } from '../path'
 import type { Typed, TypedScalar } from '../typed'
 import { parse } from '../yaml/parse'
+import { indexAt } from '../yaml/plan-proof'
 import {
   type Child,
   type Container,
@@ -42,6 +43,18 @@ export interface ResolvedConfig {
   /** What stands where a string with `${` was written, by `pathKey` of that place. */
   readonly values: ReadonlyMap<PathKey, Typed>
   readonly failures: ReadonlyMap<PathKey, Failure & { readonly path: Path }>
+}
+
+/** The value at a place of a resolved config; null where the place, or something in it, has none. */
+export function valueIn({ typed, failures }: ResolvedConfig, path: Path): Typed | null {
+  for (const failure of failures.values()) if (isWithin(failure.path, path)) return null
+  let at: Typed | undefined = typed
+  for (const step of path) {
+    const index: number = at === undefined ? -1 : indexAt(at, step)
+    const entry: Typed | [Typed, Typed] | undefined = at?.t === 'list' || at?.t === 'dict' ? at.v[index] : undefined
+    at = Array.isArray(entry) ? entry[1] : entry
+  }
+  return at === undefined || (at.t === 'str' && at.v === '???') ? null : at
 }
 
 export interface Resolution {
