@@ -117,6 +117,20 @@ export function isForChoice(parsed: Parsed, { meta: { when } }: FieldSpec): bool
   return name === null || when.names.includes(name)
 }
 
+const withDefaults = new WeakMap<FieldSpec, Map<string, FieldSpec>>()
+
+/** A parameter with the default that it has for the optimizer or schedule at hand. */
+export function ofChoice(parsed: Parsed, spec: FieldSpec): FieldSpec {
+  const { when, defaultBy } = spec.meta
+  const name = when === undefined || defaultBy === undefined ? null : choiceAt(parsed, when.key).name
+  const fallback = name === null ? undefined : defaultBy?.[name]
+  if (name === null || fallback === undefined) return spec
+  const known = withDefaults.get(spec) ?? new Map<string, FieldSpec>()
+  const own = known.get(name) ?? { ...spec, meta: { ...spec.meta, default: fallback } }
+  withDefaults.set(spec, known.set(name, own))
+  return own
+}
+
 /** The optimizer, schedule, sampler … that does not take a parameter which stands in the text; null when it may. */
 export function notTakenBy(parsed: Parsed, { meta: { when } }: FieldSpec): string | null {
   if (when === undefined) return null

@@ -1,7 +1,12 @@
 import type { editor, languages } from 'monaco-editor/editor/editor.api.js'
+import { isForChoice } from '../config/choice'
+import type { FieldSpec } from '../config/field'
 import { optionsOf } from '../config/options'
-import { childSpecs, specAt } from '../config/specs'
+import { childSpecsIn, specIn } from '../config/specs-in'
+import { placeOfTarget, shortName } from '../config/targets/targets'
 import { type Path, pathKey, printPath } from '../core/path'
+import { classWordsOf } from '../i18n/class-words'
+import type { Words } from '../i18n/words'
 import { shownParsed } from '../state/field-view'
 import { type LineContext, lineContext } from './line-context'
 import { monaco } from './monaco'
@@ -50,13 +55,15 @@ type Item = Omit<languages.CompletionItem, 'range'>
 
 function itemsOf(service: Service, context: LineContext): Item[] {
   if (context.kind === 'reference') return references(service)
-  return context.kind === 'key' ? keys(service, context.parent) : values(context.path)
+  return context.kind === 'key' ? keys(service, context.parent) : values(service, context.path)
 }
 
 function keys({ store, words }: Service, parent: Path): Item[] {
-  const present = new Set(shownParsed(store.getState()).nodes.get(pathKey(parent))?.children)
-  return childSpecs(parent)
+  const parsed = shownParsed(store.getState())
+  const present = new Set(parsed.nodes.get(pathKey(parent))?.children)
+  return childSpecsIn(parsed, parent)
     .filter((spec) => !present.has(spec.pattern.at(-1) ?? '') && spec.meta.deprecated === undefined)
+    .filter((spec) => isForChoice(parsed, spec))
     .map((spec, i): Item => {
       const key = spec.pattern.at(-1) ?? ''
       const own = words.fields.get(spec.id)
@@ -72,19 +79,35 @@ function keys({ store, words }: Service, parent: Path): Item[] {
     })
 }
 
-function values(path: Path): Item[] {
-  const spec = specAt(path)
+function values({ store, words }: Service, path: Path): Item[] {
+  const spec = specIn(shownParsed(store.getState()), path)
   if (spec === null) return []
   const booleans = spec.accepts.some(({ kind }) => kind === 'bool') ? ['true', 'false'] : []
   const empty = spec.accepts.some(({ kind }) => kind === 'null') ? ['null'] : []
   return [...new Set([...optionsOf(spec), ...booleans, ...empty])].map(
     (option, i): Item => ({
-      label: option,
+      ...namedClass(words, spec, option),
       kind: monaco.languages.CompletionItemKind.Value,
       insertText: option,
       sortText: String(i).padStart(4, '0'),
     }),
   )
+}
+
+/** A class shows by its short name and its words, other values as they are written. */
+function namedClass(
+  words: Words,
+  { id, meta }: FieldSpec,
+  option: string,
+): Pick<Item, 'label' | 'documentation' | 'filterText'> {
+  const own = meta.control === 'class' ? classWordsOf(words, placeOfTarget(id), option) : undefined
+  return own === undefined
+    ? { label: option }
+    : {
+        label: { label: shortName(option), description: own.label },
+        documentation: own.help,
+        filterText: `${shortName(option)} ${option}`,
+      }
 }
 
 /** Places that can be written in a reference: string keys of plain characters, list indexes. */

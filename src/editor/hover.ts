@@ -1,7 +1,8 @@
 import type { languages } from 'monaco-editor/editor/editor.api.js'
 import { kindsOf } from '../config/check-value'
+import { ofChoice } from '../config/choice'
 import type { FieldSpec } from '../config/field'
-import { specAt } from '../config/specs'
+import { specIn } from '../config/specs-in'
 import { type Path, pathKey, printPath } from '../core/path'
 import type { Span } from '../core/text'
 import type { Messages } from '../i18n/messages'
@@ -18,12 +19,15 @@ export const hoverProvider = ({ store, words, messages }: Service): languages.Ho
     const offset = model.getOffsetAt(position)
     const path = pathAtOffset(parsed, offset)
     const node = parsed.nodes.get(pathKey(path))
-    const spec = specAt(path)
+    const spec = specIn(parsed, path)
     if (node === undefined || spec === null || path.length === 0) return null
     const key = node.keySpan ?? node.valueSpan
     const span: Span = { from: key.from, to: node.kind === 'scalar' ? Math.max(key.to, node.valueSpan.to) : key.to }
     if (offset < span.from || offset > span.to) return null
-    return { range: rangeOf(model, span), contents: hoverText(path, spec, words, messages).map((value) => ({ value })) }
+    return {
+      range: rangeOf(model, span),
+      contents: hoverText(path, ofChoice(parsed, spec), words, messages).map((value) => ({ value })),
+    }
   },
 })
 

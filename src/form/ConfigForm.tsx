@@ -11,6 +11,7 @@ import { Banner } from '../ui/Banner'
 import { Button } from '../ui/Button'
 import styles from './Form.module.css'
 import { FormHandle, type FormValues } from './form-store'
+import { KindBar } from './KindBar'
 import { SectionPanel } from './SectionPanel'
 
 const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownParsed(state), state.pinned)
@@ -27,6 +28,7 @@ export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => 
       <section className={styles.form} tabIndex={-1} id="form" aria-label={messages.panes.form}>
         <div className={styles.sections}>
           <BrokenNotice />
+          {canShow && <KindBar />}
           {canShow && shown.map((section) => <SectionPanel key={section.id} section={section} />)}
         </div>
       </section>

@@ -13,6 +13,7 @@ import { TextInput } from '../ui/TextInput'
 import { FieldRow } from './FieldRow'
 import styles from './Form.module.css'
 import { ListField } from './ListField'
+import { RowIssues } from './RowIssues'
 import { RowMenu } from './RowMenu'
 import { useFieldView, useFold, useHere, useIsBroken } from './use-field'
 
@@ -74,7 +75,7 @@ export const DictField = memo(function DictField({ node, title }: { node: FormNo
           refused={setRefusal}
         />
       </div>
-      {refusal !== null && <p className={styles.issue}>{messages.refusals[refusal]}</p>}
+      <RowIssues issues={view.issues} refusal={refusal} readOnly={readOnly} refused={setRefusal} />
       {open && (
         <div className={styles.nested}>
           {own !== undefined && title === undefined && <p className={styles.help}>{own.help}</p>}

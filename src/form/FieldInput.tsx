@@ -2,15 +2,17 @@ import { ChevronDown } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { FieldSpec } from '../config/field'
 import { isTextual, optionsOf } from '../config/options'
+import { placeOfTarget, shortName, targetsAt } from '../config/targets/targets'
 import type { Refusal } from '../core/parsed'
 import { type Path, pathKey } from '../core/path'
 import { textSource } from '../core/yaml/scalar'
-import { useMessages } from '../i18n/I18n'
+import { classWordsOf } from '../i18n/class-words'
+import { useMessages, useWords } from '../i18n/I18n'
 import { setField } from '../state/edits'
 import type { FieldView } from '../state/field-view'
 import { useStore } from '../state/store-context'
 import { IconButton } from '../ui/Button'
-import { Menu } from '../ui/Menu'
+import { Menu, type MenuItem } from '../ui/Menu'
 import { Switch } from '../ui/Switch'
 import { TextArea, TextInput } from '../ui/TextInput'
 import { type Control, controlOf } from './control'
@@ -220,11 +222,11 @@ function Choices({
   const [open, setOpen] = useState(false)
   const textual = isTextual(spec)
   const current = textual && view.scalar?.t === 'str' ? view.scalar.v : view.source
+  const wordsOf = useOptionWords(spec)
   const choose = (option: string) => refused(setField(store, path, textual ? textSource(option, view.source) : option))
   const items = optionsOf(spec).map((option) => ({
     id: option,
-    label: option,
-    mono: true,
+    ...wordsOf(option),
     checked: option === current,
     run: () => choose(option),
   }))
@@ -244,4 +246,19 @@ function Choices({
       {open && <Menu items={items} open onOpenChange={setOpen} anchor={anchor} align="end" label={label} />}
     </>
   )
+}
+
+/** How an option is named: a class by its word, with its short name and how far it is known to work; others as they are written. */
+function useOptionWords(spec: FieldSpec): (option: string) => Pick<MenuItem, 'label' | 'aside' | 'mono'> {
+  const words = useWords()
+  const { kind } = useMessages()
+  const place = placeOfTarget(spec.id)
+  const classes = spec.meta.control === 'class' ? targetsAt(place) : []
+  return (option) => {
+    const target = classes.find(({ name }) => name === option)
+    const own = target === undefined ? undefined : classWordsOf(words, place, option)
+    if (target === undefined || own === undefined) return { label: option, mono: true }
+    const status = target.places[place] ?? 'ok'
+    return { label: status === 'ok' ? own.label : `${own.label} · ${kind.status[status]}`, aside: shortName(option) }
+  }
 }

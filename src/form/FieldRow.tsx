@@ -1,18 +1,21 @@
-import { Ellipsis, TriangleAlert, Undo2 } from 'lucide-react'
+import { Ellipsis, Undo2 } from 'lucide-react'
 import { memo, useId, useRef, useState } from 'react'
+import { decides } from '../config/choice'
 import type { Issue } from '../core/issue'
 import type { Refusal } from '../core/parsed'
 import { printPath } from '../core/path'
 import { useMessages, useWords } from '../i18n/I18n'
-import { fixTitle, sentenceOf } from '../i18n/sentence'
-import { applyFix, removeField, setField } from '../state/edits'
+import { removeField, setField } from '../state/edits'
 import type { FormNode } from '../state/form-tree'
 import { useStore } from '../state/store-context'
-import { Button, IconButton } from '../ui/Button'
+import { IconButton } from '../ui/Button'
+import { ChoiceNotice } from './ChoiceNotice'
+import { ClassWords } from './ClassWords'
 import { FieldDetails } from './FieldDetails'
 import { FieldInput } from './FieldInput'
 import styles from './Form.module.css'
 import { ResolvedLine } from './ResolvedLine'
+import { RowIssues } from './RowIssues'
 import { RowMenu } from './RowMenu'
 import { useFieldView, useHere, useIsBroken } from './use-field'
 
@@ -100,26 +103,13 @@ export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
       </div>
       <div className={styles.help} id={helpId}>
         {view.state === 'interpolated' && <ResolvedLine node={node} isSaid={view.issues.some(saysWhy)} />}
-        {refusal !== null && (
-          <p className={styles.issue} role="status">
-            <TriangleAlert size={12} aria-hidden /> {messages.refusals[refusal]}
-          </p>
+        <RowIssues issues={view.issues} refusal={refusal} readOnly={readOnly} refused={setRefusal} />
+        {node.spec !== null && decides(node.spec) && (
+          <ChoiceNotice node={node} view={view} readOnly={readOnly} refused={setRefusal} />
         )}
-        {view.issues.map((issue) => (
-          <p key={issue.code} className={styles.issue} data-level={issue.level}>
-            <TriangleAlert size={12} aria-hidden /> {sentenceOf(issue, messages, words)}
-            {issue.fix !== undefined && (
-              <Button
-                className={styles.issueFix}
-                size="small"
-                disabled={readOnly}
-                onClick={() => issue.fix && setRefusal(applyFix(store, issue.fix))}
-              >
-                {fixTitle(issue, messages, words)}
-              </Button>
-            )}
-          </p>
-        ))}
+        {node.spec?.meta.control === 'class' && view.scalar?.t === 'str' && (
+          <ClassWords id={node.spec.id} name={view.scalar.v} />
+        )}
         {own !== undefined && (
           <p className={styles.helpLine}>
             <span className={styles.helpText} data-open={details} title={details ? undefined : own.help}>

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../ui/Button'
 import { FieldInput } from './FieldInput'
 import styles from './Form.module.css'
 import { ResolvedLine } from './ResolvedLine'
+import { RowIssues } from './RowIssues'
 import { RowMenu } from './RowMenu'
 import { useFieldView, useHere, useIsBroken } from './use-field'
 
@@ -54,7 +55,7 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
             refused={setRefusal}
           />
         </div>
-        {refusal !== null && <p className={styles.issue}>{messages.refusals[refusal]}</p>}
+        <RowIssues issues={view.issues} refusal={refusal} readOnly={readOnly} refused={setRefusal} />
         <div className={styles.nested}>
           {own !== undefined && <p className={styles.help}>{own.help}</p>}
           {shown.map((child) => (
@@ -118,7 +119,7 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
         />
       </div>
       <div className={styles.help}>
-        {refusal !== null && <p className={styles.issue}>{messages.refusals[refusal]}</p>}
+        <RowIssues issues={view.issues} refusal={refusal} readOnly={readOnly} refused={setRefusal} />
         {own !== undefined && (
           <span className={styles.helpText} title={own.help}>
             {own.help}

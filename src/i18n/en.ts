@@ -164,6 +164,8 @@ export const en = {
     recipes: 'Recipes',
   },
   form: {
+    recipes: 'Official recipes',
+    recipesMore: (n: number) => `and ${n} more`,
     empty: 'Nothing here yet',
     emptyHint: 'Paste or drop a config, open a file, or start from a recipe.',
     broken: (line: number) =>
@@ -330,6 +332,7 @@ export const en = {
     },
     and: ' and ',
     listJoin: ', ',
+    andMore: (names: string, n: number) => `${names} and ${n} more`,
   },
   refusals: {
     syntax: 'The YAML has an error. Mend it first, then this can be changed here.',

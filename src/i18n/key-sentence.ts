@@ -4,7 +4,7 @@ import type { Messages } from './messages'
 /** What is said of a key that does not belong where it stands, or of the class that an object names. */
 export function keySentence({ code, facts, level }: Issue, { issues }: Messages): string | null {
   const fact = (name: string): string => String(facts[name] ?? '')
-  const takers = some(Array.isArray(facts.names) ? facts.names.map(String) : [], issues.listJoin)
+  const takers = some(Array.isArray(facts.names) ? facts.names.map(String) : [], issues)
   const breaks = level === 'error'
   switch (code) {
     case 'unknown-key':
@@ -30,5 +30,5 @@ export function keySentence({ code, facts, level }: Issue, { issues }: Messages)
 }
 
 /** The first of many names, so that a sentence stays one. */
-const some = (names: readonly string[], join: string): string =>
-  names.length > 4 ? `${names.slice(0, 3).join(join)} …` : names.join(join)
+const some = (names: readonly string[], { listJoin, andMore }: Messages['issues']): string =>
+  names.length > 4 ? andMore(names.slice(0, 3).join(listJoin), names.length - 3) : names.join(listJoin)

@@ -55,11 +55,15 @@ export function fixTitle({ code, facts, fix }: Issue, { yaml, problems, issues }
   if (own !== undefined) return filled(own, facts, issues.listJoin)
   switch (fix?.kind) {
     case 'set':
-      return yaml.fixSet(fix.source)
+      return yaml.fixSet(fix.source.length > 60 ? `…${fix.source.slice(-44)}` : fix.source)
     case 'rename':
       return yaml.fixRename(fix.key)
     case 'remove':
       return yaml.fixRemove(String(fix.path.at(-1)))
+    case 'all': {
+      const place = text(facts, 'place') || text(facts, 'replacement')
+      return place === '' ? problems.fix : yaml.fixMove(place)
+    }
     default:
       return problems.fix
   }

@@ -161,6 +161,8 @@ export const zh: Messages = {
     recipes: '配方',
   },
   form: {
+    recipes: '官方配方',
+    recipesMore: (n) => `等，另有 ${n} 个`,
     empty: '这里还没有内容',
     emptyHint: '粘贴或拖入一个配置、打开文件，或从配方开始。',
     broken: (line) => `YAML 在第 ${line} 行无法读取。表单显示最近一次可读的状态，暂为只读。`,
@@ -313,6 +315,7 @@ export const zh: Messages = {
     },
     and: '且',
     listJoin: '、',
+    andMore: (names, n) => `${names} 等 ${n + 3} 种`,
   },
   refusals: {
     syntax: 'YAML 有错误。请先修正，之后即可在此修改。',

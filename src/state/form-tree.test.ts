@@ -69,6 +69,16 @@ describe('the parameters offered follow what is chosen', () => {
     expect(shown).not.toContain(hidden)
   })
 
+  test.each([
+    ['adamw', 'weight_decay', 0.01],
+    ['sgd', 'weight_decay', 0],
+    ['adadelta', 'lr', 1.0],
+  ])('defaults are those of %s', (name, key, fallback) => {
+    const tree = treeOf(parse(`model:\n  optim:\n    name: ${name}\n`))
+    const node = nodesOf(tree).find((one) => one.key === `/model/optim/${key}`)
+    expect(node?.spec?.meta.default).toBe(fallback)
+  })
+
   test('a key that the class refuses keeps its place and words', () => {
     const text = `model:\n  cond_stage_config:\n    _target_: ${encoders}.FrozenCLIPEmbedder\n    freeze: true\n`
     const node = nodesOf(treeOf(parse(text))).find(({ key }) => key === '/model/cond_stage_config/freeze')

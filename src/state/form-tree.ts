@@ -1,4 +1,4 @@
-import { choiceKeys, isForChoice } from '../config/choice'
+import { choiceKeys, isForChoice, ofChoice } from '../config/choice'
 import { type Kind, kindOf, scriptFamily } from '../config/family'
 import type { Family, FieldSpec } from '../config/field'
 import { schemaData } from '../config/schema-data'
@@ -111,7 +111,7 @@ function describedSpecs({ parsed }: Tree, path: Path): { readonly spec: FieldSpe
   const plain = childSpecs(path).map((spec) => {
     const taken = own.get(stepOf(spec))
     own.delete(stepOf(spec))
-    return { spec: taken ?? spec, applies: taken !== undefined }
+    return { spec: ofChoice(parsed, taken ?? spec), applies: taken !== undefined }
   })
   return [...plain, ...[...own.values()].map((spec) => ({ spec, applies: true }))]
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Kind } from '../config/family'
-import { docOf } from '../core/doc'
-import { defaultFile } from '../core/file-format'
+import { defaultFile, docOf } from '../core/doc'
 import { keptOf, restored } from './keep'
 import { createStore } from './store'
 
