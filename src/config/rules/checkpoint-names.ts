@@ -63,19 +63,13 @@ const counters = ['step', 'epoch', 'consumed_samples', 'global_step']
 
 /** NeMo reads the position in the data off the file name. nemo/collections/nlp/models/language_modeling/megatron_base_model.py:942 */
 function noConsumedSamples(c: ConfigView): Finding | null {
-  if (!savesCheckpoints(c)) return null
+  if (!savesCheckpoints(c) || !isResumed(c)) return null
   const template = templateOf(c)
-  const resumed = isResumed(c)
-  if (template === null) return resumed ? { at, variant: 'absent', fix: set(at, usualTemplate(c)) } : null
+  if (template === null) return { at, also: [resume], variant: 'absent', fix: set(at, usualTemplate(c)) }
   const { text, parts } = template
   if (text.includes('consumed_samples=') || (namesParts(c) && hasPart(parts, 'consumed_samples'))) return null
-  if (!resumed && !hasPart(parts, ...counters)) return null
-  return {
-    at,
-    also: [resumed ? resume : autoInsert],
-    ...(resumed ? {} : { level: 'info', variant: 'later' }),
-    ...append(c, namesParts(c) ? '-{consumed_samples}' : '-consumed_samples={consumed_samples}'),
-  }
+  const suffix = namesParts(c) ? '-{consumed_samples}' : '-consumed_samples={consumed_samples}'
+  return { at, also: [resume], ...append(c, suffix) }
 }
 
 function noMonitor(c: ConfigView): Finding | null {

@@ -54,8 +54,16 @@ function* withoutEffect(c: ConfigView): Iterable<Finding> {
     if (c.knows(at) && c.isSet(at) && c.get(at) !== 0) yield { at, also: [limit], fix: remove(at) }
 }
 
+/** Any `data_path` but an empty one switches validation on, of whatever type. */
+const switchesOn = (c: ConfigView): boolean => {
+  const typed = c.written(dataPath)
+  return (
+    typed !== undefined && typed.t !== 'null' && !((typed.t === 'str' || typed.t === 'list') && typed.v.length === 0)
+  )
+}
+
 function broken(c: ConfigView): Finding | null {
-  if (!trains(c) || !c.is('sdxl', 'controlnet') || isBlank(c, dataPath) || isOff(c)) return null
+  if (!trains(c) || !c.is('sdxl', 'controlnet') || !switchesOn(c) || isOff(c)) return null
   const facts = c.is('sdxl') ? { model: 'SDXL', error: 'TypeError' } : { model: 'ControlNet', error: 'NameError' }
   return { at: limit, also: [dataPath], facts, fix: set(limit, 0) }
 }
