@@ -223,6 +223,29 @@ rows('classes', [
 
 rows('keys that are not read, or not any more', [
   {
+    text: 'model:\n  optim:\n    name: adam\n    cls: torch.optim.Adam\n',
+    issues: ['warning deprecated-key model.optim.cls'],
+    after: 'model:\n  optim:\n    name: adam\n',
+  },
+  {
+    text: 'model:\n  optim:\n    sched:\n      name: StepLR\n      step_size: 2\n      verbose: true\n',
+    issues: ['warning deprecated-key model.optim.sched.verbose'],
+    after: 'model:\n  optim:\n    sched:\n      name: StepLR\n      step_size: 2\n',
+  },
+  {
+    text: 'model:\n  optim:\n    sched:\n      name: WarmupPolicy\n      iters_per_batch: 2\n',
+    issues: ['error removed-key model.optim.sched.iters_per_batch'],
+    after: 'model:\n  optim:\n    sched:\n      name: WarmupPolicy\n',
+  },
+  {
+    text: 'exp_manager:\n  checkpoint_callback_params:\n    filepath: /a/b\n',
+    issues: ['warning deprecated-key exp_manager.checkpoint_callback_params.filepath'],
+  },
+  {
+    text: 'model:\n  unet_config:\n    num_heads_upsample: 8\n',
+    issues: ['warning deprecated-key model.unet_config.num_heads_upsample'],
+  },
+  {
     text: 'model:\n  monitor: loss\n  seed: 1\n',
     issues: ['info unused-key model.monitor'],
     after: 'model:\n  seed: 1\n',

@@ -158,15 +158,17 @@ function deprecatedKey(
   { since, replacement, removed }: NonNullable<FieldMeta['deprecated']>,
 ): Issue {
   const successor = replacement === undefined ? null : specAt(replacement.split('.'))
+  const fits = successor !== null && (node.scalar === null || checkValue(successor, node.scalar) === null)
   return {
     code: removed ? 'removed-key' : 'deprecated-key',
     path: node.path,
     span: node.keySpan,
     level: removed ? 'error' : 'warning',
-    facts: { key: String(node.path.at(-1)), since, ...(replacement === undefined ? {} : { replacement }) },
-    fix: (successor === null || isNull(node) ? null : moveFix(parsed, node, successor)) ?? {
-      kind: 'remove',
-      path: node.path,
+    facts: {
+      key: String(node.path.at(-1)),
+      since: since ?? null,
+      ...(replacement === undefined ? {} : { replacement }),
     },
+    fix: (fits && !isNull(node) ? moveFix(parsed, node, successor) : null) ?? { kind: 'remove', path: node.path },
   }
 }

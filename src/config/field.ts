@@ -24,8 +24,8 @@ export interface FieldMeta {
   /** Nothing in NeMo reads it. */
   readonly unused?: boolean
   readonly required?: boolean
-  /** `removed`: its presence alone stops the run. `replacement` is the id of what took its place. */
-  readonly deprecated?: { readonly since: string; readonly replacement?: string; readonly removed?: boolean }
+  /** `since` is left out where nobody says. `removed`: its presence alone stops the run. `replacement` is the id of what took its place. */
+  readonly deprecated?: { readonly since?: string; readonly replacement?: string; readonly removed?: boolean }
   /** Usual values where others are allowed too. */
   readonly suggest?: readonly Literal[]
   /** How it is edited when the type alone would say otherwise. */
@@ -85,6 +85,8 @@ export interface Section {
   readonly groups: readonly string[]
   /** About the object at `path` itself. */
   readonly self: FieldMeta
+  /** The object may be null. */
+  readonly nullable?: boolean
   readonly fields: Readonly<Record<string, z.ZodType>>
 }
 

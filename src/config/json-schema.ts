@@ -1,4 +1,4 @@
-import type { Accept, FieldSpec, Literal, NumberAccept } from './field'
+import type { Accept, FieldMeta, FieldSpec, Literal, NumberAccept } from './field'
 
 export type Draft = '2020-12' | '07'
 export interface JsonSchema {
@@ -48,8 +48,9 @@ function schemaOf(spec: FieldSpec, words: SchemaWords, draft: Draft): JsonSchema
 
 const takesAnyText = (schema: JsonSchema): boolean => schema.type === 'string' && schema.pattern === undefined
 
-function deprecation({ since, replacement }: { since: string; replacement?: string }, draft: Draft): JsonSchema {
-  const hint = replacement === undefined ? `since ${since}` : `since ${since}; use ${replacement}`
+function deprecation({ since, replacement }: NonNullable<FieldMeta['deprecated']>, draft: Draft): JsonSchema {
+  const parts = [since === undefined ? [] : `since ${since}`, replacement === undefined ? [] : `use ${replacement}`]
+  const hint = parts.flat().join('; ') || 'deprecated'
   return draft === '07' ? { deprecationMessage: hint } : { deprecated: true, $comment: hint }
 }
 

@@ -53,12 +53,13 @@ interface Tree {
   readonly fields: Record<string, z.ZodType>
   readonly below: Map<string, Tree>
   self: Section['self']
+  nullable: boolean
 }
-const newTree = (): Tree => ({ fields: {}, below: new Map(), self: {} })
+const newTree = (): Tree => ({ fields: {}, below: new Map(), self: {}, nullable: false })
 
 function gather(): Tree {
   const root = newTree()
-  for (const { path, fields, self } of sections) {
+  for (const { path, fields, self, nullable = false } of sections) {
     let tree = root
     for (const step of path) {
       const next = tree.below.get(step) ?? newTree()
@@ -67,6 +68,7 @@ function gather(): Tree {
     }
     Object.assign(tree.fields, fields)
     if (Object.keys(self).length > 0) tree.self = self
+    tree.nullable ||= nullable
   }
   return root
 }
@@ -74,7 +76,10 @@ function gather(): Tree {
 const objectOf = (tree: Tree): Record<string, z.ZodType> => ({
   ...tree.fields,
   ...Object.fromEntries(
-    [...tree.below].map(([key, below]) => [key, field(z.looseObject(objectOf(below)), below.self)]),
+    [...tree.below].map(([key, below]) => {
+      const object = z.looseObject(objectOf(below))
+      return [key, field(below.nullable ? object.nullable() : object, below.self)]
+    }),
   ),
 })
 

@@ -279,7 +279,7 @@ export const en = {
       `${breaks ? `${name} does not accept ${key}; the run stops.` : `${name} does not read ${key}.`} It belongs to ${takers}.`,
     'unused-key': (key: string) => `Nothing in NeMo 2.0 reads ${key}; it has no effect.`,
     'deprecated-key': (key: string, since: string, replacement: string) =>
-      `${key} is deprecated since ${since}.${replacement === '' ? '' : ` Use ${replacement} instead.`}`,
+      `${key} is deprecated${since === '' ? '' : ` since ${since}`}.${replacement === '' ? '' : ` Use ${replacement} instead.`}`,
     'removed-key': (key: string, since: string, replacement: string) =>
       `${key} was removed in ${since} and stops the run, whatever its value.${replacement === '' ? ' Delete it.' : ` Use ${replacement} instead.`}`,
     'interpolation-syntax':

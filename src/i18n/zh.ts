@@ -271,7 +271,7 @@ export const zh: Messages = {
       `${breaks ? `${name} 不接受 ${key}，运行会因此中止。` : `${name} 不读取 ${key}。`}它属于 ${takers}。`,
     'unused-key': (key) => `NeMo 2.0 中没有代码读取 ${key}，它不起作用。`,
     'deprecated-key': (key, since, replacement) =>
-      `${key} 自 ${since} 起弃用。${replacement === '' ? '' : `请改用 ${replacement}。`}`,
+      `${key} ${since === '' ? '已' : `自 ${since} 起`}弃用。${replacement === '' ? '' : `请改用 ${replacement}。`}`,
     'removed-key': (key, since, replacement) =>
       `${key} 已在 ${since} 中移除，只要存在就会使运行中止。${replacement === '' ? '请删除。' : `请改用 ${replacement}。`}`,
     'interpolation-syntax': '这个 ${…} 格式有误，OmegaConf 会拒绝整个文件。请补上 }；若要表示字面的 ${，请写成 \\${。',

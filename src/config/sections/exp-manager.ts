@@ -297,7 +297,7 @@ export const expManager = section({
         filepath: field(z.string().nullable(), {
           default: null,
           advanced: true,
-          deprecated: { since: 'NeMo 1.0', replacement: 'exp_manager.checkpoint_callback_params.dirpath' },
+          deprecated: { replacement: 'exp_manager.checkpoint_callback_params.dirpath' },
           control: 'path',
           source: ['nemo/utils/exp_manager.py:107', 'nemo/utils/exp_manager.py:1105'],
         }),

@@ -5,6 +5,7 @@ import { field, section } from '../field'
 export const peft = section({
   id: 'peft',
   path: ['model', 'peft'],
+  nullable: true,
   groups: ['lora'],
   self: {
     default: null,

@@ -209,7 +209,7 @@ export const unet = section({
       group: 'attention',
       default: -1,
       advanced: true,
-      deprecated: { since: 'NeMo 1.0' },
+      deprecated: {},
       source: ['nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/openaimodel.py:628'],
     }),
     use_spatial_transformer: field(z.boolean(), {
