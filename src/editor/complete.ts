@@ -4,17 +4,19 @@ import type { FieldSpec } from '../config/field'
 import { optionsOf } from '../config/options'
 import { childSpecsIn, specIn } from '../config/specs-in'
 import { placeOfTarget, shortName } from '../config/targets/targets'
-import { type Path, pathKey, printPath } from '../core/path'
+import { type Path, pathKey } from '../core/path'
 import { classWordsOf } from '../i18n/class-words'
 import type { Words } from '../i18n/words'
 import { shownParsed } from '../state/field-view'
+import { pathAtOffset } from '../state/place'
+import { type Completion, completionsIn, wordAfter } from '../state/reference-completion'
 import { type LineContext, lineContext } from './line-context'
 import { monaco } from './monaco'
 import type { Service } from './service'
 
 /** Keys that are valid at this place and not there yet, the values of a closed set, and what can be referred to behind `${`. */
 export const completionProvider = (service: Service): languages.CompletionItemProvider => ({
-  triggerCharacters: ['{', '.', ' '],
+  triggerCharacters: ['{', '.', ' ', ':', '['],
   provideCompletionItems(model, position) {
     const { lineNumber, column } = position
     const line = model.getLineContent(lineNumber)
@@ -24,9 +26,9 @@ export const completionProvider = (service: Service): languages.CompletionItemPr
     const insert = new monaco.Range(lineNumber, column - context.typed.length, lineNumber, column)
     const replace = insert.setEndPosition(lineNumber, column + after)
     return {
-      suggestions: itemsOf(service, context).map(({ insertText, ...item }) => ({
+      suggestions: itemsOf(service, context, model.getOffsetAt(position)).map(({ insertText, ...item }) => ({
         ...item,
-        insertText: end === null ? insertText : insertText.replace(/(?:: ?)?$/, end),
+        insertText: end === null || item.kind === openKind ? insertText : insertText.replace(/(?:: ?)?$/, end),
         range: replace,
       })),
     }
@@ -44,7 +46,7 @@ function linesAbove(model: editor.ITextModel, lineNumber: number): string[] {
 /** How much behind the caret belongs to the word that is completed, and how the insertion ends then; null for as it is. */
 function afterCaret({ kind }: LineContext, rest: string): { after: number; end: string | null } {
   if (kind === 'value') return { after: 0, end: null }
-  const word = (kind === 'key' ? /^[\w-]*/ : /^[\w.[\]-]*/).exec(rest)?.[0] ?? ''
+  const word = kind === 'key' ? (/^[\w-]*/.exec(rest)?.[0] ?? '') : wordAfter(rest)
   const next = rest.slice(word.length)
   if (kind === 'reference') return { after: word.length, end: next.startsWith('}') ? '' : '}' }
   const hasColon = /^[ \t]*:(?:\s|$)/.test(next)
@@ -53,8 +55,8 @@ function afterCaret({ kind }: LineContext, rest: string): { after: number; end: 
 
 type Item = Omit<languages.CompletionItem, 'range'>
 
-function itemsOf(service: Service, context: LineContext): Item[] {
-  if (context.kind === 'reference') return references(service)
+function itemsOf(service: Service, context: LineContext, offset: number): Item[] {
+  if (context.kind === 'reference') return references(service, context, offset)
   return context.kind === 'key' ? keys(service, context.parent) : values(service, context.path)
 }
 
@@ -110,23 +112,33 @@ function namedClass(
       }
 }
 
-/** Places that can be written in a reference: string keys of plain characters, list indexes. */
-function references({ store }: Service): Item[] {
-  const parsed = shownParsed(store.getState())
-  return [...parsed.nodes.values()]
-    .filter(
-      ({ path }) => path.length > 0 && path.every((step) => typeof step === 'number' || /^[\w-]+$/.test(String(step))),
-    )
-    .map(({ path, valueSpan, kind }): Item => {
-      const written = printPath(path)
-      return {
-        label: {
-          label: written,
-          description: kind === 'scalar' ? parsed.text.slice(valueSpan.from, valueSpan.to).slice(0, 60) : '',
-        },
-        kind: monaco.languages.CompletionItemKind.Reference,
-        insertText: written,
-        filterText: written,
-      }
-    })
+/** A resolver's name is followed by its arguments, so nothing is closed behind it. */
+const openKind = monaco.languages.CompletionItemKind.Function
+
+/** The keys that can be referred to from here, those that fit first; resolvers with what they do; environment variables. */
+function references(
+  { store, messages }: Service,
+  { path, reference }: Extract<LineContext, { kind: 'reference' }>,
+  offset: number,
+): Item[] {
+  const state = store.getState()
+  const { parsed } = state.doc
+  // The place by the tree knows which item of a list it is; by the lines alone it is the first.
+  const holder = parsed.sound ? pathAtOffset(parsed, offset) : path
+  return completionsIn(state, holder, reference).map((completion, i) => ({
+    ...referenceItem(completion, messages.interpolation.resolvers),
+    insertText: completion.insert,
+    filterText: completion.insert,
+    sortText: String(i).padStart(5, '0'),
+  }))
+}
+
+function referenceItem(completion: Completion, help: Readonly<Record<string, string>>): Omit<Item, 'insertText'> {
+  const { insert } = completion
+  const { Reference, Variable } = monaco.languages.CompletionItemKind
+  if (completion.kind === 'key')
+    return { label: { label: insert, description: completion.target.shown }, kind: Reference }
+  if (completion.kind === 'variable') return { label: insert, kind: Variable }
+  const documentation = help[insert.slice(0, -1)]
+  return { label: insert, kind: openKind, ...(documentation === undefined ? {} : { documentation }) }
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { FieldSpec } from '../config/field'
+import { defaultFile, docOf } from '../core/doc'
 import { en } from '../i18n/en'
 import { noWords, type Words } from '../i18n/words'
-import { hoverText } from './hover'
+import { createStore } from '../state/store'
+import { answersAt, hoverText } from './hover'
 
 const spec = (accepts: FieldSpec['accepts'], meta: FieldSpec['meta'] = {}): FieldSpec => ({
   pattern: ['a'],
@@ -34,4 +36,19 @@ test('a closed set shows its values; a parameter without words its place', () =>
 
 test('nothing known but the place', () => {
   expect(hoverText(['b'], spec([]), noWords, en)).toEqual(['`b`'])
+})
+
+test.each([
+  ['a: 1e-4\nb: ${|a}\n', ['→ `0.0001`']],
+  ['a: x\nb: ${|a}/${c}\nc: y\n', ['`${a}` → `x`', '→ `x/y`']],
+  ['a: {b: 1}\nc: ${|a}\n', ['→ `{b: 1}`']],
+  ['b: ${|nope}\n', []],
+  ['a: ???\nb: ${|a}\n', ['a is still to be filled in \\(???\\)\\.']],
+  ['a: ${nope}\nb: ${|a}\n', ['No value: a: There is no key nope\\.']],
+  ['b: ${oc.env:|HOME}\n', ['→ `/root`']],
+  ['b: |1\n', []],
+])('what %j resolves to', (marked, expected) => {
+  const store = createStore(() => 0, { HOME: '/root' })
+  store.restore(docOf(marked.replace('|', ''), defaultFile), null)
+  expect(answersAt(store.getState(), marked.indexOf('|'), en)).toEqual(expected)
 })

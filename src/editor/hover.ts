@@ -1,13 +1,22 @@
 import type { languages } from 'monaco-editor/editor/editor.api.js'
+import { isOpenReason } from '../config/check-interpolation'
 import { kindsOf } from '../config/check-value'
 import { ofChoice } from '../config/choice'
 import type { FieldSpec } from '../config/field'
 import { specIn } from '../config/specs-in'
+import { valueIn } from '../core/omegaconf/resolve'
 import { type Path, pathKey, printPath } from '../core/path'
 import type { Span } from '../core/text'
+import type { Typed } from '../core/typed'
+import { scalarSource } from '../core/yaml/scalar'
+import { reasonSentence } from '../i18n/interpolation-sentence'
 import type { Messages } from '../i18n/messages'
 import type { Words } from '../i18n/words'
+import { issuesAt } from '../state/field-view'
 import { pathAtOffset } from '../state/place'
+import { answerAt, resolvedOf } from '../state/resolved'
+import type { AppState } from '../state/store'
+import { referenceAt } from './definition'
 import { codeMarkdown, plainMarkdown } from './markdown'
 import { rangeOf } from './model-range'
 import type { Service } from './service'
@@ -20,16 +29,52 @@ export const hoverProvider = ({ store, words, messages }: Service): languages.Ho
     const path = pathAtOffset(parsed, offset)
     const node = parsed.nodes.get(pathKey(path))
     const spec = specIn(parsed, path)
-    if (node === undefined || spec === null || path.length === 0) return null
+    const answers = node === undefined ? [] : answersAt(store.getState(), offset, messages)
+    if (node === undefined || path.length === 0 || (spec === null && answers.length === 0)) return null
     const key = node.keySpan ?? node.valueSpan
     const span: Span = { from: key.from, to: node.kind === 'scalar' ? Math.max(key.to, node.valueSpan.to) : key.to }
     if (offset < span.from || offset > span.to) return null
     return {
       range: rangeOf(model, span),
-      contents: hoverText(path, ofChoice(parsed, spec), words, messages).map((value) => ({ value })),
+      contents: [...(spec === null ? [] : hoverText(path, ofChoice(parsed, spec), words, messages)), ...answers].map(
+        (value) => ({ value }),
+      ),
     }
   },
 })
+
+/** Issues whose message, shown with the marker, says already why there is no value. */
+const saysWhy: ReadonlySet<string> = new Set(['interpolation', 'unresolved-here', 'interpolation-syntax'])
+
+/** What the reference under the pointer and the whole value resolve to, or why not, as paragraphs of Markdown. */
+export function answersAt(state: AppState, offset: number, messages: Messages): string[] {
+  const { parsed } = state.doc
+  const key = pathKey(pathAtOffset(parsed, offset))
+  const answer = answerAt(state, key)
+  const reference = referenceAt(parsed, offset)
+  const lines: string[] = []
+  if (reference?.target != null && reference.holder.scalar?.t === 'str') {
+    const { from, to } = reference.expression
+    const value = valueIn(resolvedOf(state).all(), reference.target)
+    const written = reference.holder.scalar.v.slice(from, to)
+    if (value !== null && written !== reference.holder.scalar.v) lines.push(arrow(written, value))
+  }
+  if (answer?.ok) lines.push(arrow('', answer.value))
+  else if (answer !== null && !issuesAt(state.issues, key).some(({ code }) => saysWhy.has(code))) {
+    const sentence = reasonSentence(answer.facts, messages)
+    const { noValue, atPlace } = messages.interpolation
+    const why = answer.at === '' ? sentence : atPlace(answer.at, sentence)
+    lines.push(plainMarkdown(isOpenReason(answer.facts) ? why : `${noValue} ${why}`))
+  }
+  return lines
+}
+
+const longest = 300
+function arrow(written: string, value: Typed): string {
+  const source = scalarSource(value)
+  const shown = source.length > longest ? `${source.slice(0, longest)}…` : source
+  return `${written === '' ? '' : `${codeMarkdown(written)} `}→ ${codeMarkdown(shown)}`
+}
 
 /** What is said of a parameter, as paragraphs of Markdown. */
 export function hoverText(path: Path, spec: FieldSpec, words: Words, { form, kinds }: Messages): string[] {

@@ -14,7 +14,14 @@ test.each([
   ['l:\n  - a|', 'key of l[0]'],
   ['trainer:\n  precision: bf|', 'value of trainer.precision'],
   ['trainer:\n  precision: |', 'value of trainer.precision'],
-  ['a: ${mod|', 'reference mod'],
+  ['a: ${mod|', 'reference mod in a'],
+  ['m:\n  b: x-${..mod|', 'reference ..mod in m.b'],
+  ['m:\n  b: "${a.${k|', 'reference k in m.b'],
+  ['m:\n  b: ${l[|', 'reference l[ in m.b'],
+  ['m:\n  b: ${oc.env:HO|', 'reference HO in m.b'],
+  ['l:\n  - ${mod|', 'reference mod in l[0]'],
+  ['l:\n  - a: 1\n    b: ${.a|', 'reference .a in l[0].b'],
+  ['m:\n  b: ${oc.|', 'reference oc. in m.b'],
   ['# tra|', 'nothing'],
   ['a: 1 # x|', 'nothing'],
 ])('%j is %s', (marked, expected) => {
@@ -27,6 +34,6 @@ test.each([
         ? `key of ${printPath(context.parent)}`
         : context.kind === 'value'
           ? `value of ${printPath(context.path)}`
-          : `reference ${context.typed}`
+          : `reference ${context.typed} in ${printPath(context.path)}`
   expect(told).toBe(expected)
 })

@@ -1,10 +1,11 @@
 import type { Path, PathStep } from '../core/path'
+import { type ReferenceContext, referenceContext } from '../state/reference-completion'
 
-/** What a caret in a line of YAML is about to write: a key of the map at `parent`, a value at `path`, or a reference. */
+/** What a caret in a line of YAML is about to write: a key of the map at `parent`, a value at `path`, or a reference in that. */
 export type LineContext =
   | { readonly kind: 'key'; readonly parent: Path; readonly typed: string }
   | { readonly kind: 'value'; readonly path: Path; readonly typed: string }
-  | { readonly kind: 'reference'; readonly typed: string }
+  | { readonly kind: 'reference'; readonly path: Path; readonly typed: string; readonly reference: ReferenceContext }
 
 const keyLine = /^(\s*)((?:-\s+)*)(?:(["']?)([^\s#"':][^"':]*)\3\s*:)(?:\s(.*))?$/
 
@@ -13,8 +14,8 @@ const opensMap = /^\s*(?:[&!]\S*\s*)*$/
 
 /** By the lines alone, so that it works in text that cannot be read at the moment. Null in comments. */
 export function lineContext(before: readonly string[], line: string): LineContext | null {
-  const reference = /\$\{([\w.[\]]*)$/.exec(line)
-  if (reference !== null) return { kind: 'reference', typed: reference[1] ?? '' }
+  const reference = referenceContext(line)
+  if (reference !== null) return { kind: 'reference', path: holderOf(before, line), typed: reference.typed, reference }
   if (/(^|\s)#/.test(line)) return null
   const keyed = keyLine.exec(line)
   if (keyed !== null) {
@@ -25,6 +26,14 @@ export function lineContext(before: readonly string[], line: string): LineContex
   const bare = /^(\s*)((?:-\s+)*)([\w-]*)$/.exec(line)
   if (bare === null) return null
   return { kind: 'key', parent: parentOf(before, bare[1]?.length ?? 0, bare[2] ?? ''), typed: bare[3] ?? '' }
+}
+
+/** The place whose value a line writes: behind its key, or an item. */
+function holderOf(before: readonly string[], line: string): Path {
+  const keyed = keyLine.exec(line)
+  const [, indent = '', dashes = ''] = keyed ?? /^(\s*)((?:-\s+)*)/.exec(line) ?? []
+  const parent = parentOf(before, indent.length, dashes)
+  return keyed === null ? parent : [...parent, (keyed[4] ?? '').trim()]
 }
 
 /** The path of the map that a line at an indentation belongs to; dashes on the way count as a first item. */

@@ -1,6 +1,6 @@
 import { checkValue, isDeferred } from '../config/check-value'
 import { resolutionOf } from '../config/resolution'
-import { specAt } from '../config/specs'
+import { specIn } from '../config/specs-in'
 import { printReference, referencesIn } from '../core/omegaconf/references'
 import type { NodeView, Parsed } from '../core/parsed'
 import { isWithin, type Path, pathKey, samePath } from '../core/path'
@@ -59,7 +59,7 @@ const isNumber = (typed: Typed): boolean => typed.t === 'int' || typed.t === 'fl
 
 /** By the schema where it knows the place, else by the type of what stands there now. */
 function fittingAt(parsed: Parsed, holder: Path): (typed: Typed) => boolean {
-  const spec = specAt(holder)
+  const spec = specIn(parsed, holder)
   const now = parsed.nodes.get(pathKey(holder))
   const typed = now === undefined ? null : shallow(now)
   if (spec !== null && spec.accepts.length > 0)
