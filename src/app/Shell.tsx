@@ -19,6 +19,7 @@ import styles from './Shell.module.css'
 import { TopBar } from './TopBar'
 import { useAddress } from './use-address'
 import { usePasteAnywhere } from './use-paste'
+import { useSentPane } from './use-sent-pane'
 import { useShortcuts } from './use-shortcuts'
 
 const loadRecipes = () => import('./RecipesDialog')
@@ -54,6 +55,7 @@ export function Shell() {
   useShortcuts(commands)
   useAddress()
   usePasteAnywhere()
+  useSentPane(setPane)
   const showProblems = () => (isWide ? setDrawer(drawer === 'problems' ? null : 'problems') : setPane('problems'))
   return (
     <div className={styles.shell}>
