@@ -2,6 +2,7 @@ import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
 import { samePath } from '../core/path'
 import { interpolationIssues } from './check-interpolation'
+import { checkResolved } from './check-resolved'
 import { checkSchema } from './check-schema'
 import type { Family } from './field'
 import { mutedBy } from './mute'
@@ -25,6 +26,7 @@ export function check(parsed: Parsed, options: CheckOptions = {}): Issue[] {
     ...interpolationIssues(parsed, resolution),
     ...checkSchema(parsed, options.family ?? undefined),
   ]
+  found.push(...checkResolved(parsed, resolution, found))
   const view = new ConfigView(parsed, resolution, found, options.family)
   const ruled = rules.flatMap((rule) => issuesOf(rule, view))
   const isMuted = mutedBy(parsed)

@@ -64,11 +64,13 @@ function* rawReads(c: ConfigView): Iterable<Finding> {
 const asyncIsRefused = (c: ConfigView, at: Place): boolean =>
   at === raw[0] && (c.isTrue('model.fsdp') || !(c.isTrue('model.mcore_gpt') || c.isTrue('model.mcore_bert')))
 
-/** True when a value becomes another than it looks like. */
-function isSurprising(typed: Typed, converted: Typed, { accepts }: FieldSpec): boolean {
-  if (typed.t === 'str') return converted.t !== 'str'
-  if (converted.t === 'str') return typed.t === 'bool' || typed.t === 'int' || typed.t === 'float'
-  return converted.t === 'bool' && typed.t === 'int' && typed.v !== '0' && typed.v !== '1' && accepts.length > 0
+/** True when a value becomes another than it looks like: a text a number, a number a text, a number other than 0 and 1 a bool. */
+function isSurprising(typed: Typed, { accepts }: FieldSpec): boolean {
+  const kind = accepts[0]?.kind
+  const isText = kind === 'string' || kind === 'enum'
+  if (typed.t === 'str') return !isText && kind !== 'list' && kind !== 'dict'
+  if (isText) return typed.t === 'bool' || typed.t === 'int' || typed.t === 'float'
+  return kind === 'bool' && typed.t === 'int' && typed.v !== '0' && typed.v !== '1'
 }
 
 function* convertedBelow(c: ConfigView, parent: NodeView, key: PathKey, spec: FieldSpec): Iterable<Finding> {
@@ -88,9 +90,9 @@ const saidElsewhere: readonly string[] = [...raw, `${manager}.max_time_per_run`]
 )
 
 function* conversionAt(c: ConfigView, { path, scalar }: NodeView, spec: FieldSpec): Iterable<Finding> {
-  if (scalar === null || isDeferred(scalar) || saidElsewhere.includes(pathKey(path))) return
+  if (scalar === null || !isSurprising(scalar, spec) || isDeferred(scalar)) return
   const converted = convert(spec, scalar)
-  if (converted === null || !isSurprising(scalar, converted, spec) || !c.knows(path)) return
+  if (converted === null || converted.t === scalar.t || saidElsewhere.includes(pathKey(path)) || !c.knows(path)) return
   const source = scalarSource(converted)
   yield { at: path, facts: { value: scalarSource(scalar), converted: source }, fix: setSource(path, source) }
 }
