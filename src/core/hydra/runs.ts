@@ -125,7 +125,7 @@ function intRange([start = 0n, stop = 0n, step = 1n]: readonly bigint[]): { valu
   return { values, count }
 }
 
-/** Steps through decimals of 28 digits, as Hydra does: `range(0,1,0.1)` gives 0.30000000000000004 too. */
+/** Steps through decimals of 28 digits, as Hydra does: `range(0,1,0.1)` gives 0.3, but 0.7000000000000001. */
 function floatRange([start = 0, stop = 0, step = 1]: readonly number[]): { values: string[]; count: number } {
   if (step === 0 || ![start, stop, step].every(Number.isFinite)) throw new NoValues('range')
   const [end, width] = [decimalOf(stop), decimalOf(step)]
