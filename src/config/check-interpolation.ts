@@ -6,6 +6,7 @@ import type { NodeView, Parsed } from '../core/parsed'
 import { type Path, type PathKey, pathKey, printPath, samePath } from '../core/path'
 import type { Span } from '../core/text'
 import { sourceSpanOf } from '../core/yaml/source-span'
+import { isComposed } from './composed'
 import { nearReference } from './near-reference'
 
 /** Registered by Hydra when it starts a script, so their values are not known before. hydra:hydra/core/utils.py:setup_globals */
@@ -119,14 +120,3 @@ export function reasonFacts(parsed: Parsed, { code, ...facts }: Reason): Facts &
 /** True when only the launch can tell the value, so that nothing is wrong yet. */
 export const isOpenReason = ({ reason }: Facts): boolean =>
   reason === 'no-variable' || reason === 'missing' || reason === 'at-launch' || reason === 'composed'
-
-/** True when `defaults` names other files, so that keys may come from there. */
-function isComposed({ nodes }: Parsed): boolean {
-  const defaults = nodes.get('/defaults')
-  if (defaults?.kind !== 'list') return false
-  return defaults.children.some((step) => {
-    const item = nodes.get(pathKey(['defaults', step]))
-    if (item?.kind === 'dict') return item.children.some((key) => !/^override\s+hydra\//.test(String(key)))
-    return item?.scalar?.t !== 'str' || item.scalar.v !== '_self_'
-  })
-}

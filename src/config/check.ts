@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
-import { samePath } from '../core/path'
+import { pathKey, samePath } from '../core/path'
 import { interpolationIssues } from './check-interpolation'
 import { checkResolved } from './check-resolved'
 import { checkSchema } from './check-schema'
@@ -31,9 +31,12 @@ export function check(parsed: Parsed, options: CheckOptions = {}): Issue[] {
   const ruled = rules.flatMap((rule) => issuesOf(rule, view))
   const isMuted = mutedBy(parsed)
   return [...found.filter((issue) => !isSaidBetter(issue, ruled)), ...ruled]
-    .filter((issue) => !isMuted(issue))
+    .filter((issue) => !isMuted(issue) && !(view.isComposed && isAbsent(parsed, issue)))
     .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
 }
+
+/** What a file lacks may be in one that it includes. */
+const isAbsent = (parsed: Parsed, { path }: Issue): boolean => !parsed.nodes.has(pathKey(path))
 
 /** What the schema says of a value or key at its own place. */
 const ofSchema: ReadonlySet<string> = new Set([

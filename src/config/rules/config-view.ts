@@ -3,6 +3,7 @@ import type { Resolution } from '../../core/omegaconf/resolve'
 import type { NodeView, Parsed } from '../../core/parsed'
 import { type Path, type PathKey, type PathStep, parsePath, pathKey } from '../../core/path'
 import { floatOf, type Typed } from '../../core/typed'
+import { isComposed } from '../composed'
 import { familyOf } from '../family'
 import type { Family } from '../field'
 import { specAt } from '../specs'
@@ -39,6 +40,8 @@ export const pathOfPlace = (place: Place): Path => placeOf(place).path
  */
 export class ConfigView {
   readonly family: Family | null
+  /** True when this file includes others: what it lacks is not known to be absent. */
+  readonly isComposed: boolean
   private readonly faulty: ReadonlySet<PathKey>
   private readonly known = new Map<PathKey, Typed | undefined | typeof unknown>()
 
@@ -49,6 +52,7 @@ export class ConfigView {
     family?: Family | null,
   ) {
     this.family = family ?? familyOf(parsed)
+    this.isComposed = isComposed(parsed)
     this.faulty = new Set(issues.filter(({ level }) => level === 'error').map(({ path }) => pathKey(path)))
   }
 
@@ -233,7 +237,7 @@ export class ConfigView {
     return isReference(node) ? this.resolved(path) : node.scalar
   }
 
-  /** Behind a reference what it leads to; nothing in a dict that lacks the key; unknown below what is no dict. */
+  /** Behind a reference what it leads to; nothing in a dict that lacks the key, unless other files may give it. */
   private readAbsent(path: Path): Typed | undefined | typeof unknown {
     for (let length = path.length - 1; length >= 0; length--) {
       const parent = path.slice(0, length)
@@ -246,9 +250,9 @@ export class ConfigView {
         return whole === unknown ? unknown : childOf(whole, path.slice(length))
       }
       if (node.scalar?.t === 'str' && node.scalar.v === '???') return unknown
-      return undefined
+      break
     }
-    return undefined
+    return this.isComposed ? unknown : undefined
   }
 
   private resolved(path: Path): Typed | typeof unknown {
