@@ -1,13 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { type Plugin, runnerImport } from 'vite'
 import type { Draft } from '../src/config/json-schema'
 
-/** Modules whose one export is data that is worked out when the app is built and fetched by it: file below src/, name of the export. */
-const modules = [{ file: 'config/schema-data.ts', name: 'schemaData' }] as const
+/**
+ * Modules whose one export is data that is worked out when the app is built and fetched by it: file below src/, name of the export,
+ * whether the page asks for it before its script runs.
+ */
+const modules = [
+  { file: 'config/schema-data.ts', name: 'schemaData', atOnce: true },
+  { file: 'config/recipe-values-data.ts', name: 'recipeValuesData', atOnce: false },
+  { file: 'i18n/fields-en.ts', name: 'fieldsEn', atOnce: false },
+  { file: 'i18n/fields-zh.ts', name: 'fieldsZh', atOnce: false },
+  { file: 'i18n/rules-en.ts', name: 'rulesEn', atOnce: false },
+  { file: 'i18n/rules-zh.ts', name: 'rulesZh', atOnce: false },
+  { file: 'i18n/rule-sources.ts', name: 'ruleSources', atOnce: false },
+] as const
 
 /**
- * Puts the data of `modules` into files of their own beside the built code. A module that needs them is ready once they are there; the
- * page asks for them before its script runs.
+ * Puts the data of `modules` into files of their own beside the built code. A module that needs them is ready once they are there.
  */
 export function dataFiles(): Plugin {
   const references = new Map<string, string>()
@@ -36,7 +45,7 @@ export function dataFiles(): Plugin {
       order: 'post',
       handler: (_, { bundle }) =>
         Object.keys(bundle ?? {})
-          .filter((name) => modules.some((module) => name.startsWith(`assets/${module.name}-`)))
+          .filter((name) => modules.some((module) => module.atOnce && name.startsWith(`assets/${module.name}-`)))
           .map((name) => ({
             tag: 'link',
             attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./${name}` },
@@ -46,7 +55,6 @@ export function dataFiles(): Plugin {
   }
 }
 
-const wordsFolder = 'src/i18n/fields/en'
 const drafts: Readonly<Record<Draft, string>> = {
   '2020-12': 't2i-config.schema.json',
   '07': 't2i-config.draft-07.schema.json',
@@ -65,15 +73,14 @@ export function jsonSchemas(): Plugin {
         './src/config/schema-data.ts',
         { configFile: false },
       )
-      const words = Object.assign(
-        {},
-        ...readdirSync(wordsFolder).map((file) => JSON.parse(readFileSync(`${wordsFolder}/${file}`, 'utf8'))),
-      )
+      const { module: words } = await runnerImport<typeof import('../src/i18n/fields-en')>('./src/i18n/fields-en.ts', {
+        configFile: false,
+      })
       for (const [draft, fileName] of Object.entries(drafts))
         this.emitFile({
           type: 'asset',
           fileName,
-          source: JSON.stringify(module.jsonSchemaOf(data.schemaData.root, words, draft as Draft), null, 1),
+          source: JSON.stringify(module.jsonSchemaOf(data.schemaData.root, words.fieldsEn, draft as Draft), null, 1),
         })
     },
   }

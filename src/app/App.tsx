@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { I18nProvider } from '../i18n/I18n'
-import { loadMessages, loadWordSources } from '../i18n/load'
+import { loadMessages, loadTitles, loadWords } from '../i18n/load'
 import type { Language, Messages } from '../i18n/messages'
-import { fetchWords, noWords, titlesOf, type Words } from '../i18n/words'
+import { noWords, type Words, wordsOfTitles } from '../i18n/words'
 import type { Platform, Preferences } from '../state/ports'
 import type { Store } from '../state/store'
 import { StoreProvider } from '../state/store-context'
@@ -84,9 +84,9 @@ function useLanguageOf(
   useEffect(() => {
     let wanted = true
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    void Promise.all([loadMessages(language), loadWordSources(language)]).then(async ([messages, sources]) => {
-      if (wanted && language !== first) setLoaded({ language, messages, words: titlesOf(sources) })
-      const words = await fetchWords(sources)
+    void Promise.all([loadMessages(language), loadTitles(language)]).then(async ([messages, titles]) => {
+      if (wanted && language !== first) setLoaded({ language, messages, words: wordsOfTitles(titles) })
+      const words = await loadWords(language)
       if (wanted) setLoaded({ language, messages, words })
     })
     return () => {

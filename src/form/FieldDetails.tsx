@@ -3,6 +3,7 @@ import { optionsOf } from '../config/options'
 import { useMessages } from '../i18n/I18n'
 import type { Messages } from '../i18n/messages'
 import styles from './Form.module.css'
+import { RecipeChips } from './RecipeChips'
 
 interface FieldDetailsProps {
   readonly spec: FieldSpec
@@ -42,6 +43,7 @@ export function FieldDetails({ spec, fails, choose, readOnly }: FieldDetailsProp
           </dd>
         </>
       )}
+      <RecipeChips id={spec.id} choose={choose} readOnly={readOnly} />
       {meta.unused && (
         <>
           <dt>{messages.form.note}</dt>

@@ -1,10 +1,35 @@
 import type { Language, Messages } from './messages'
-import type { WordSources } from './words'
+import { type FieldWords, type RuleWords, type Titles, type Words, wordsOfTitles } from './words'
 
 /** The sentences of a language; only the chosen one is ever fetched. */
 export const loadMessages = async (language: Language): Promise<Messages> =>
   language === 'zh' ? (await import('./zh')).zh : (await import('./en')).en
 
-/** Where the words of a language are; titles come with it, the parameters' words are fetched by `fetchWords`. */
-export const loadWordSources = async (language: Language): Promise<WordSources> =>
-  language === 'zh' ? (await import('./words-zh')).wordSources : (await import('./words-en')).wordSources
+export const loadTitles = async (language: Language): Promise<Titles> =>
+  language === 'zh' ? (await import('./titles-zh')).titlesZh : (await import('./titles-en')).titlesEn
+
+/** All words of a language. Those that cannot be had leave parameters with their keys for labels, and rules with their ids. */
+export async function loadWords(language: Language): Promise<Words> {
+  const [titles, fields, rules, sources] = await Promise.all([
+    loadTitles(language),
+    loadFields(language).catch(() => ({})),
+    loadRules(language).catch(() => ({})),
+    import('./rule-sources').then(
+      ({ ruleSources }) => ruleSources,
+      () => ({}),
+    ),
+  ])
+  return {
+    ...wordsOfTitles(titles),
+    fields: new Map(Object.entries(fields)),
+    rules: new Map(Object.entries(rules)),
+    sources: new Map(Object.entries(sources)),
+  }
+}
+
+/** The words of all parameters by id. */
+export const loadFields = async (language: Language): Promise<Record<string, FieldWords>> =>
+  language === 'zh' ? (await import('./fields-zh')).fieldsZh : (await import('./fields-en')).fieldsEn
+
+const loadRules = async (language: Language): Promise<Record<string, RuleWords>> =>
+  language === 'zh' ? (await import('./rules-zh')).rulesZh : (await import('./rules-en')).rulesEn

@@ -40,41 +40,15 @@ export const noWords: Words = {
   sources: new Map(),
 }
 
-/** Where the words of a language are found. */
-export interface WordSources {
-  /** Addresses of JSON files: a parameter's id → its words. */
-  readonly files: readonly string[]
-  /** Likewise a rule's id → its words, and a rule's id → its sources. */
-  readonly rules: readonly string[]
-  readonly sources: readonly string[]
+/** Titles and units, as they come with the code. */
+export interface Titles {
   readonly titles: Readonly<Record<string, TitleWords>>
   readonly units: Readonly<Record<string, string>>
 }
 
-/** Titles and units, as they come with the code; the words of fields and rules are still to be fetched. */
-export const titlesOf = ({ titles, units }: WordSources): Words => ({
+/** Titles and units; the words of fields and rules are still to come. */
+export const wordsOfTitles = ({ titles, units }: Titles): Words => ({
   ...noWords,
   titles: new Map(Object.entries(titles)),
   units: new Map(Object.entries(units)),
 })
-
-/** All words of a language. A file that cannot be had leaves its parameters with their keys for labels. */
-export async function fetchWords(from: WordSources): Promise<Words> {
-  const [fields, rules, sources] = await Promise.all([
-    fetchAll<FieldWords>(from.files),
-    fetchAll<RuleWords>(from.rules),
-    fetchAll<readonly string[]>(from.sources),
-  ])
-  return { ...titlesOf(from), fields, rules, sources }
-}
-
-const fetchAll = async <T>(addresses: readonly string[]): Promise<Map<string, T>> =>
-  new Map((await Promise.all(addresses.map((address) => fetchFile<T>(address)))).flatMap(Object.entries<T>))
-
-async function fetchFile<T>(address: string): Promise<Record<string, T>> {
-  try {
-    return (await (await fetch(address)).json()) as Record<string, T>
-  } catch {
-    return {}
-  }
-}

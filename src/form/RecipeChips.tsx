@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+import type { RecipeValue, RecipeValues } from '../config/recipe-values'
+import { useMessages } from '../i18n/I18n'
+import styles from './Form.module.css'
+
+let loaded: RecipeValues | null = null
+const load = async (): Promise<RecipeValues> => {
+  loaded ??= (await import('../config/recipe-values-data')).recipeValuesData
+  return loaded
+}
+
+/** What the official recipes give each parameter, fetched when it is first asked for; null until then and where it cannot be had. */
+function useRecipeValues(): RecipeValues | null {
+  const [values, setValues] = useState(loaded)
+  useEffect(() => {
+    let wanted = true
+    load().then(
+      (found) => wanted && setValues(found),
+      () => undefined,
+    )
+    return () => {
+      wanted = false
+    }
+  }, [])
+  return values
+}
+
+/** So many recipes are named beside a value; the tooltip has all. */
+const named = 2
+
+/** What the official recipes use, each value as a chip that sets it. */
+export function RecipeChips({
+  id,
+  choose,
+  readOnly,
+}: {
+  id: string
+  choose: (source: string) => void
+  readOnly: boolean
+}) {
+  const { form } = useMessages()
+  const values = useRecipeValues()?.[id]
+  if (values === undefined) return null
+  const namesOf = ({ recipes }: RecipeValue) =>
+    recipes.length <= named
+      ? recipes.join(', ')
+      : `${recipes.slice(0, named).join(', ')} ${form.recipesMore(recipes.length - named)}`
+  return (
+    <>
+      <dt>{form.recipes}</dt>
+      <dd className={styles.recipeValues}>
+        {values.map((value) => (
+          <span key={value.source} className={styles.recipeValue}>
+            <button
+              type="button"
+              className={styles.chip}
+              disabled={readOnly}
+              onClick={() => choose(value.source === '' ? 'null' : value.source)}
+            >
+              {value.source === '' ? 'null' : value.source}
+            </button>
+            <span className={styles.recipeNames} title={value.recipes.join(', ')}>
+              {namesOf(value)}
+            </span>
+          </span>
+        ))}
+      </dd>
+    </>
+  )
+}

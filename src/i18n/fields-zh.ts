@@ -1,0 +1,7 @@
+import { gathered } from './gathered'
+import type { FieldWords } from './words'
+
+/** The words of all parameters by id; in the built app a file of data fetched beside the code (`scripts/data-files.ts`). */
+export const fieldsZh = gathered(
+  import.meta.glob<Record<string, FieldWords>>('./fields/zh/*.json', { eager: true, import: 'default' }),
+)

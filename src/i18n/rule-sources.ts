@@ -1,0 +1,6 @@
+import { gathered } from './gathered'
+
+/** What each rule was read off, by id; in the built app a file of data fetched beside the code (`scripts/data-files.ts`). */
+export const ruleSources = gathered(
+  import.meta.glob<Record<string, readonly string[]>>('./rules/sources/*.json', { eager: true, import: 'default' }),
+)

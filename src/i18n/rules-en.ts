@@ -1,0 +1,7 @@
+import { gathered } from './gathered'
+import type { RuleWords } from './words'
+
+/** The sentences of all rules by id; in the built app a file of data fetched beside the code (`scripts/data-files.ts`). */
+export const rulesEn = gathered(
+  import.meta.glob<Record<string, RuleWords>>('./rules/en/*.json', { eager: true, import: 'default' }),
+)
