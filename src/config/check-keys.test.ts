@@ -173,9 +173,9 @@ rows('parameters of classes', [
     text: `denoiser_config:\n  _target_: ${diffusion}.denoiser.DiscreteDenoiser\n  num_idx: 1000\n  flip: true\n  discretization_config: {}\n`,
     family: 'inference',
     issues: [
+      'error missing-class denoiser_config.discretization_config._target_',
       'error missing-class-parameter denoiser_config.weighting_config',
       'error missing-class-parameter denoiser_config.scaling_config',
-      'error missing-class denoiser_config.discretization_config._target_',
     ],
   },
   {

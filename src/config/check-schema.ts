@@ -10,7 +10,8 @@ import { familyOf } from './family'
 import type { Family, FieldMeta, FieldSpec } from './field'
 import { moveFix, placeElsewhere } from './misplaced'
 import { nearest } from './nearest'
-import { specAt } from './specs'
+import { renamedTo } from './renamed'
+import { specAt, specBelow } from './specs'
 import { childSpecsIn, hydraKeys, isRefusedByClass, specBelowIn } from './specs-in'
 import { type Builder, builderOf, shortName } from './targets/targets'
 import { valueFix } from './value-fix'
@@ -33,7 +34,7 @@ function checkChildren(walk: Walk, parent: NodeView | undefined, spec: FieldSpec
   const { parsed, found } = walk
   if (parent === undefined || parent.via !== null || parent.style === 'alias') return
   const builder = builderOf(parsed, parent, spec.id)
-  if (parent.kind === 'dict') found.push(...missingParameters(walk, parent, spec, builder))
+  const misspelt = new Set<unknown>()
   for (const step of parent.children) {
     const node = parsed.nodes.get(childKey(key, step))
     if (node === undefined) continue
@@ -43,9 +44,14 @@ function checkChildren(walk: Walk, parent: NodeView | undefined, spec: FieldSpec
     }
     const below = specBelowIn(parsed, parent, spec, step)
     if (below !== null) checkNode(walk, node, below, childKey(key, step), spec)
-    else if (parent.kind === 'dict' && namesItsKeys(parsed, spec, key, builder, step))
-      found.push(unknownKey(walk, node, spec, builder))
+    else if (parent.kind === 'dict' && namesItsKeys(parsed, spec, key, builder, step)) {
+      const issue = unknownKey(walk, node, spec, builder)
+      misspelt.add(issue.facts.near)
+      found.push(issue)
+    }
   }
+  if (parent.kind === 'dict')
+    found.push(...missingParameters(walk, parent, spec, builder).filter(({ facts }) => !misspelt.has(facts.key)))
 }
 
 /** True when a key that the schema does not name has no business in an object. */
@@ -107,11 +113,20 @@ const levelOf = (spec: FieldSpec): Level => (spec.meta.unknownKeys === 'error' ?
 function unknownKey({ parsed, family }: Walk, node: NodeView, parent: FieldSpec, builder: Builder): Issue {
   const key = String(node.path.at(-1))
   const siblings = childSpecsIn(parsed, node.path.slice(0, -1)).map(({ pattern }) => pattern.at(-1) ?? '')
-  const slip = nearest(key, siblings, 1)
+  const successor = renamedTo(parent.id, key)
+  const slip = successor ?? nearest(key, siblings, 1)
   const place = slip === null ? placeElsewhere(parsed, node, family) : null
   const near = slip ?? (place === null ? nearest(key, siblings) : null)
   const target: Facts = builder !== null && builder !== 'unlisted' ? { class: shortName(builder.name) } : {}
-  const fix = place !== null ? moveFix(parsed, node, place) : near === null ? null : renameFix(parsed, node, near)
+  const isLost = near === null ? levelOf(parent) === 'error' : successor !== null && !fitsAt(node, parent, successor)
+  const fix =
+    place !== null
+      ? moveFix(parsed, node, place)
+      : isLost
+        ? removal(node)
+        : near === null
+          ? null
+          : renameFix(parsed, node, near)
   return {
     code: 'unknown-key',
     path: node.path,
@@ -120,6 +135,14 @@ function unknownKey({ parsed, family }: Walk, node: NodeView, parent: FieldSpec,
     facts: { key, ...(near === null ? {} : { near }), ...(place === null ? {} : { place: place.id }), ...target },
     ...(fix === null ? {} : { fix }),
   }
+}
+
+const removal = ({ path }: NodeView): Fix => ({ kind: 'remove', path })
+
+/** True when the value that a key has could stand at the one that took its place. */
+function fitsAt(node: NodeView, parent: FieldSpec, key: string): boolean {
+  const spec = specBelow(parent, key)
+  return spec !== null && checkValue(spec, typedOf(node)) === null
 }
 
 /** Renames a key unless the other one is there already. */

@@ -23,16 +23,23 @@ function namesakes(key: string): readonly FieldSpec[] {
 }
 
 /**
- * Where a key belongs that its own section does not know: the place of that name in this kind of config nearest to where it stands, the
- * less deep one of two that are as near. Null when none is, or when several are as good.
+ * Where a key belongs that its own section does not know: the place of that name in this kind of config, best one that is still free in
+ * a section that is there, near and not deep. Null when none is, or when several are as good.
  */
 export function placeElsewhere(parsed: Parsed, node: NodeView, family: Family | null): FieldSpec | null {
-  const rank = (spec: FieldSpec): number => sharedLength(spec, node) * 100 - spec.pattern.length
   const ranked = namesakes(String(node.path.at(-1)))
     .filter((spec) => isRead(spec, family) && takes(parsed, node, spec))
-    .sort((a, b) => rank(b) - rank(a))
+    .map((spec) => ({ spec, rank: rankOf(parsed, node, spec) }))
+    .sort((a, b) => b.rank - a.rank)
   const [best, next] = ranked
-  return best === undefined || (next !== undefined && rank(next) === rank(best)) ? null : best
+  return best === undefined || best.rank === next?.rank ? null : best.spec
+}
+
+function rankOf(parsed: Parsed, node: NodeView, spec: FieldSpec): number {
+  const isFree = !parsed.nodes.has(pathKey(spec.pattern))
+  const isAround = parsed.nodes.has(pathKey(spec.pattern.slice(0, -1)))
+  const shared = sharedLength(spec, node)
+  return (isFree ? 400 : 0) + (isAround ? 200 : 0) + (shared - spec.pattern.length) * 10 + shared
 }
 
 const isRead = ({ meta: { families } }: FieldSpec, family: Family | null): boolean =>
