@@ -113,20 +113,11 @@ const levelOf = (spec: FieldSpec): Level => (spec.meta.unknownKeys === 'error' ?
 function unknownKey({ parsed, family }: Walk, node: NodeView, parent: FieldSpec, builder: Builder): Issue {
   const key = String(node.path.at(-1))
   const siblings = childSpecsIn(parsed, node.path.slice(0, -1)).map(({ pattern }) => pattern.at(-1) ?? '')
-  const successor = renamedTo(parent.id, key)
-  const slip = successor ?? nearest(key, siblings, 1)
+  const slip = renamedTo(parent.id, key) ?? nearest(key, siblings, 1)
   const place = slip === null ? placeElsewhere(parsed, node, family) : null
   const near = slip ?? (place === null ? nearest(key, siblings) : null)
   const target: Facts = builder !== null && builder !== 'unlisted' ? { class: shortName(builder.name) } : {}
-  const isLost = near === null ? levelOf(parent) === 'error' : successor !== null && !fitsAt(node, parent, successor)
-  const fix =
-    place !== null
-      ? moveFix(parsed, node, place)
-      : isLost
-        ? removal(node)
-        : near === null
-          ? null
-          : renameFix(parsed, node, near)
+  const fix = place !== null ? moveFix(parsed, node, place) : unknownFix(parsed, node, parent, near)
   return {
     code: 'unknown-key',
     path: node.path,
@@ -137,7 +128,13 @@ function unknownKey({ parsed, family }: Walk, node: NodeView, parent: FieldSpec,
   }
 }
 
-const removal = ({ path }: NodeView): Fix => ({ kind: 'remove', path })
+/** The key by its right name; without one, or when the value does not fit there, a key that stops the run goes. */
+function unknownFix(parsed: Parsed, node: NodeView, parent: FieldSpec, near: string | null): Fix | null {
+  const removal: Fix = { kind: 'remove', path: node.path }
+  if (near === null) return levelOf(parent) === 'error' ? removal : null
+  const isRenamed = renamedTo(parent.id, String(node.path.at(-1))) === near
+  return isRenamed && !fitsAt(node, parent, near) ? removal : renameFix(parsed, node, near)
+}
 
 /** True when the value that a key has could stand at the one that took its place. */
 function fitsAt(node: NodeView, parent: FieldSpec, key: string): boolean {

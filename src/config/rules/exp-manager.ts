@@ -21,7 +21,7 @@ const nullManager = (c: ConfigView): Finding | null =>
 
 /** Files for drawing pictures may define the model that they draw with, its optimizer included. */
 function noManager(c: ConfigView): Finding | null {
-  if (c.has(manager) || c.has('defaults') || !c.has('model.optim')) return null
+  if (c.has(manager) || !c.has('model.optim')) return null
   if (draws(c)) return null
   return c.is('controlnet') ? { at: manager, level: 'warning', variant: 'controlnet' } : { at: manager }
 }
