@@ -1,6 +1,7 @@
 import type { ConfigView, Place } from './config-view'
 import { below, isCached, paramOf } from './latent'
 import { all, type Finding, type Rule, remove, set } from './rule'
+import { shortEncoders } from './text-encoder'
 import {
   type Embedder,
   embedders,
@@ -40,7 +41,7 @@ function contextSum(c: ConfigView): Finding | null {
 }
 
 function vectorSum(c: ConfigView): Finding | null {
-  if (c.get(numClasses) !== 'sequential') return null
+  if (c.get(numClasses) !== 'sequential' || shortEncoders(c).length > 0) return null
   const value = c.number(admChannels)
   const sum = value === undefined ? null : vectorWidth(c)
   return value === undefined || sum === null || sum === 0 || value === sum
@@ -59,7 +60,7 @@ function vectorOrNot(c: ConfigView): Finding | null {
     const adm = width === null ? [] : [set(admChannels, width)]
     return { ...found, fix: all(set(numClasses, 'sequential'), ...adm) }
   }
-  const isSure = gives.length > 0 && gives.every((given) => given === false)
+  const isSure = c.has(embModels) && gives.every((given) => given === false)
   return isSure ? { ...found, fix: removeVector(c), variant: 'surplus' } : null
 }
 

@@ -23,6 +23,7 @@ const required: Readonly<Record<string, Plain>> = {
 const requiredForPrior = ['regularization_dir', 'regularization_prompt']
 
 function* missingKeys(c: ConfigView): Iterable<Finding> {
+  if (!c.isDict(data)) return
   for (const [key, usual] of Object.entries(required)) {
     const at = `${data}.${key}`
     if (!c.has(at)) yield { at, facts: { key }, ...(usual === null ? {} : { fix: set(at, usual) }) }

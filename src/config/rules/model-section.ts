@@ -1,5 +1,5 @@
 import { below, classOf, modelClass, moduleClass } from './latent'
-import { all, type Rule, remove, set } from './rule'
+import { type Rule, remove, set } from './rule'
 import { trains } from './training'
 
 const unet = 'model.unet_config'
@@ -7,7 +7,6 @@ const classes = {
   UNetModel: moduleClass('diffusionmodules.openaimodel.UNetModel'),
   ControlledUnetModel: modelClass('controlnet.controlnet.ControlledUnetModel'),
 } as const
-const ema = 'exp_manager.ema.enable'
 
 /** Keys of `model` that mean something else than they look, and ControlNet's own UNet. */
 export const modelSectionRules: readonly Rule[] = [
@@ -28,19 +27,17 @@ export const modelSectionRules: readonly Rule[] = [
   {
     id: 'use-ema-ignored',
     level: 'warning',
-    check(c) {
-      const at = 'model.use_ema'
-      if (!c.isTrue(at)) return null
-      const off = set(at, false)
-      return { at, also: [ema], fix: c.has('exp_manager') && !c.isTrue(ema) ? all(set(ema, true), off) : off }
-    },
+    check: (c) =>
+      c.isTrue('model.use_ema')
+        ? { at: 'model.use_ema', also: ['exp_manager.ema.enable'], fix: remove('model.use_ema') }
+        : null,
   },
   {
     id: 'unet-class-vs-task',
     level: 'error',
     check(c) {
       const name = classOf(c, unet)
-      const right = c.has('model.control_stage_config') ? 'ControlledUnetModel' : 'UNetModel'
+      const right = c.is('controlnet') || c.has('model.control_stage_config') ? 'ControlledUnetModel' : 'UNetModel'
       if (name === right || (name !== 'UNetModel' && name !== 'ControlledUnetModel')) return null
       if (right === 'UNetModel' && !trains(c)) return null
       const target = below(unet, '_target_')

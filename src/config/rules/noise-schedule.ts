@@ -21,7 +21,7 @@ function* betaRange(c: ConfigView): Iterable<Finding> {
     const [start, end] = [c.number(from) ?? fallback.linear_start, c.number(to) ?? fallback.linear_end]
     if (schedule === undefined || schedule === 'cosine' || typeof start !== 'number' || typeof end !== 'number')
       continue
-    if (start < end) continue
+    if (!(start >= end)) continue
     const swapped = all(set(from, end), set(to, start))
     yield { at: from, also: [to], facts: { start, end }, ...(start > end ? { fix: swapped } : {}) }
   }

@@ -54,6 +54,7 @@ const needed: Readonly<Partial<Record<Family, Needed>>> = {
     'model.cond_stage_key': 'edit',
     'model.image_size': '32',
     'model.conditioning_key': 'hybrid',
+    'model.text_embedding_dropout_rate': '0.0',
   },
   // nemo/…/controlnet/controlnet.py:113, :264
   controlnet: {
@@ -99,16 +100,13 @@ const forDrawing: readonly { readonly when: string; readonly keys: Needed }[] = 
   { when: 'sampling.base', keys: { 'model.is_legacy': 'false' } },
 ]
 
-/** The keys of a list that are not there though the section around them is. */
+/** The keys of a list that are not there though the section around them is, and sections that are null. */
 function* absent(c: ConfigView, keys: Needed): Iterable<Finding> {
   for (const [at, source] of Object.entries(keys)) {
-    if (c.has(at) || !hasParent(c, at)) continue
-    const path = pathOfPlace(at)
-    yield {
-      at,
-      facts: { key: String(path.at(-1)) },
-      ...(source === null ? {} : { fix: { kind: 'set', path, source } }),
-    }
+    if (c.has(at)) {
+      if (source === null && c.knows(at) && !c.isSet(at)) yield { at, variant: 'null' }
+    } else if (hasParent(c, at))
+      yield { at, ...(source === null ? {} : { fix: { kind: 'set', path: pathOfPlace(at), source } }) }
   }
 }
 

@@ -56,15 +56,18 @@ function* pooledLegacy(c: ConfigView, place: Place, name: string): Iterable<Find
     yield { at, also: [pooled], fix: set(at, false) }
 }
 
-/** Beside CLIP (80 tokens) this encoder gives 80 only with its pooled vector. nemo/…/encoders/modules.py:814 */
-function* tokenCount(c: ConfigView): Iterable<Finding> {
-  if (!c.has('model.conditioner_config')) return
+/** Encoders that give 77 tokens, for want of their pooled vector, beside CLIP's 80. nemo/…/encoders/modules.py:814 */
+export function shortEncoders(c: ConfigView): readonly Place[] {
+  if (!c.has('model.conditioner_config')) return []
   const texts = embedders(c).filter(({ name }) => isTextEncoder(name))
   const isShort = ({ model, name }: (typeof texts)[number]) =>
     name === 'FrozenOpenCLIPEmbedder2' && !c.isTrue(below(model, 'always_return_pooled'))
   const short = texts.filter(isShort)
-  if (short.length === texts.length) return
-  for (const { model } of short) {
+  return short.length === texts.length ? [] : short.map(({ model }) => model)
+}
+
+function* tokenCount(c: ConfigView): Iterable<Finding> {
+  for (const model of shortEncoders(c)) {
     const [at, legacy] = [below(model, 'always_return_pooled'), below(model, 'legacy')]
     yield { at, also: [legacy], fix: all(set(at, true), set(legacy, false)) }
   }

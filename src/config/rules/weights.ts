@@ -58,7 +58,7 @@ function editFromPretrained(c: ConfigView): Finding | null {
 }
 
 function* overridden(c: ConfigView): Iterable<Finding> {
-  if (!hasCheckpoint(c)) return
+  if (!hasCheckpoint(c) || c.text(checkpoint)?.endsWith('.nemo')) return
   for (const [net, flag] of [
     [unet, 'model.load_unet'],
     [vae, 'model.load_vae'],
