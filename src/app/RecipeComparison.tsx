@@ -7,6 +7,7 @@ import type { Parsed } from '../core/parsed'
 import { printPath } from '../core/path'
 import { parse } from '../core/yaml/parse'
 import { useMessages } from '../i18n/I18n'
+import { usePanelMessages } from '../i18n/use-panel-messages'
 import { useRecipeWords } from '../i18n/use-recipe-words'
 import { removeField, setField } from '../state/edits'
 import { isBroken, shownParsed } from '../state/field-view'
@@ -27,7 +28,7 @@ function parsedRecipe(id: string): Promise<Parsed> {
 
 /** Where the open text says something else than a recipe, each with the way to the recipe's value. */
 export function RecipeComparison({ preset }: { preset: Preset }) {
-  const { comparison } = useMessages().recipes
+  const { comparison } = usePanelMessages().recipes
   const recipe = use(parsedRecipe(preset.id))
   const mine = useAppState(shownParsed)
   const broken = useAppState(isBroken)
@@ -58,7 +59,8 @@ export function RecipeComparison({ preset }: { preset: Preset }) {
 
 /** Takes values over by edits of the form; the focus goes on to the next one, and what came of it is said. */
 function useTaking() {
-  const { recipes, refusals } = useMessages()
+  const { recipes } = usePanelMessages()
+  const { refusals } = useMessages()
   const store = useStore()
   const list = useRef<HTMLDivElement>(null)
   const [said, setSaid] = useState('')
@@ -80,7 +82,7 @@ interface GroupProps {
 }
 
 function Group({ title, differences, take }: GroupProps) {
-  const { comparison } = useMessages().recipes
+  const { comparison } = usePanelMessages().recipes
   if (differences.length === 0) return null
   return (
     <section className={styles.group} aria-label={title}>
@@ -114,7 +116,7 @@ function Group({ title, differences, take }: GroupProps) {
 }
 
 function Value({ title, source, className }: { title: string; source: string | null; className: string | undefined }) {
-  const { absent } = useMessages().recipes
+  const { absent } = usePanelMessages().recipes
   return (
     <span className={styles.value}>
       <span className={styles.who}>{title}</span>

@@ -4,7 +4,8 @@ import { faultOf, type Preset } from '../config/presets'
 import type { Fault, Mend } from '../config/recipe-list'
 import { specAt } from '../config/specs'
 import { parsePath } from '../core/path'
-import { useMessages, useWords } from '../i18n/I18n'
+import { useWords } from '../i18n/I18n'
+import { usePanelMessages } from '../i18n/use-panel-messages'
 import { useRecipeWords } from '../i18n/use-recipe-words'
 import { Badge } from '../ui/Badge'
 import { IconButton } from '../ui/Button'
@@ -16,7 +17,7 @@ import styles from './RecipeDetails.module.css'
 
 /** Everything about one recipe: what it is for, how it is launched, what to give, what is wrong with the official file. */
 export function RecipeDetails({ preset }: { preset: Preset }) {
-  const { recipes } = useMessages()
+  const { recipes } = usePanelMessages()
   const { title, summary, notes, faults } = useRecipeWords()(preset.id)
   return (
     <article className={styles.details}>
@@ -63,7 +64,7 @@ export function RecipeDetails({ preset }: { preset: Preset }) {
 
 /** What there is to say about starting from nothing. */
 export function EmptyDetails() {
-  const { recipes } = useMessages()
+  const { recipes } = usePanelMessages()
   return (
     <article className={styles.details}>
       <h2 className={styles.title}>{recipes.empty}</h2>
@@ -85,7 +86,7 @@ function Part({ title, hint, children }: { title: string; hint?: string; childre
 }
 
 function Launch({ preset: { script, launch } }: { preset: Preset }) {
-  const { recipes } = useMessages()
+  const { recipes } = usePanelMessages()
   if (script === null)
     return (
       <Part title={recipes.script}>
@@ -106,7 +107,7 @@ function Launch({ preset: { script, launch } }: { preset: Preset }) {
 }
 
 function Command({ title, command }: { title: string; command: string }) {
-  const { recipes } = useMessages()
+  const { recipes } = usePanelMessages()
   const { platform } = useApp()
   const [copied, setCopied] = useState<boolean | null>(null)
   return (
@@ -151,7 +152,7 @@ function FillIn({ path }: { path: string }) {
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info }
 
 function FaultRow({ preset, fault, sentence }: { preset: Preset; fault: Fault; sentence: string }) {
-  const { recipes } = useMessages()
+  const { recipes } = usePanelMessages()
   const Icon = icons[fault.level]
   const mends = preset.mended.filter((mend) => faultOf(preset, mend) === fault)
   return (
@@ -173,7 +174,7 @@ function FaultRow({ preset, fault, sentence }: { preset: Preset; fault: Fault; s
 }
 
 function MendRow({ mend: { path, was, now } }: { mend: Mend }) {
-  const { recipes } = useMessages()
+  const { recipes } = usePanelMessages()
   return (
     <p className={styles.mend}>
       <Wrench size={12} aria-hidden />

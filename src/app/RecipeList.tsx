@@ -1,6 +1,6 @@
 import { FilePlus2 } from 'lucide-react'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
-import { useMessages } from '../i18n/I18n'
+import { usePanelMessages } from '../i18n/use-panel-messages'
 import { useRecipeWords } from '../i18n/use-recipe-words'
 import { stepTo } from '../ui/list-keys'
 import styles from './RecipeList.module.css'
@@ -20,7 +20,7 @@ interface RecipeListProps {
 
 /** The recipes by model and task; the arrow keys walk through them, and what has the focus is chosen. */
 export function RecipeList({ groups, chosen, choose, open }: RecipeListProps) {
-  const { recipes } = useMessages()
+  const { recipes } = usePanelMessages()
   const words = useRecipeWords()
   const isShown = groups.some(({ tasks }) => tasks.some((task) => task.recipes.some(({ id }) => id === chosen)))
   const first = groups[0]?.tasks[0]?.recipes[0]?.id ?? emptyFile

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, Suspense, use, useMemo, useRef, use
 import { type Preset, presets } from '../config/presets'
 import { useMessages } from '../i18n/I18n'
 import { recipeCatalog } from '../i18n/recipe-words'
+import { usePanelMessages } from '../i18n/use-panel-messages'
 import { useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
 import { classes } from '../ui/classes'
@@ -28,7 +29,8 @@ type View = 'list' | 'details' | 'comparison'
 
 /** The gallery: all recipes on the left, the chosen one on the right; one of the two where it is narrow. */
 export default function RecipesDialog({ close }: { close: () => void }) {
-  const { recipes, app } = useMessages()
+  const { recipes } = usePanelMessages()
+  const { app } = useMessages()
   const { files } = useApp()
   const { file } = useStore().getState().doc
   const [chosen, setChosen] = useState(() => presets.find(({ fileName }) => fileName === file.name)?.id ?? 'sd_train')
@@ -78,7 +80,8 @@ interface SideProps {
 }
 
 function Side({ chosen, choose, open, close }: SideProps) {
-  const { recipes, app } = useMessages()
+  const { recipes } = usePanelMessages()
+  const { app } = useMessages()
   const [query, setQuery] = useState('')
   const side = useRef<HTMLDivElement>(null)
   const found = useFound(query)
@@ -131,7 +134,8 @@ interface MainProps {
 }
 
 function Main({ preset, view, show, start, close }: MainProps) {
-  const { recipes, app } = useMessages()
+  const { recipes } = usePanelMessages()
+  const { app } = useMessages()
   const compares = preset !== null && view === 'comparison'
   return (
     <div className={styles.main}>

@@ -1,9 +1,14 @@
 import type { Language, Messages } from './messages'
+import type { PanelMessages } from './panels.en'
 import { type FieldWords, type RuleWords, type Titles, type Words, wordsOfTitles } from './words'
 
 /** The sentences of a language; only the chosen one is ever fetched. */
 export const loadMessages = async (language: Language): Promise<Messages> =>
   language === 'zh' ? (await import('./zh')).zh : (await import('./en')).en
+
+/** The sentences of panels and dialogs that come when they are first opened. */
+export const loadPanelMessages = async (language: Language): Promise<PanelMessages> =>
+  language === 'zh' ? (await import('./panels.zh')).panelsZh : (await import('./panels.en')).panelsEn
 
 export const loadTitles = async (language: Language): Promise<Titles> =>
   language === 'zh' ? (await import('./titles-zh')).titlesZh : (await import('./titles-en')).titlesEn

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '../core/issue'
+import { cliEn } from './cli.en'
+import { cliZh } from './cli.zh'
 import { en } from './en'
+import { panelsEn } from './panels.en'
+import { panelsZh } from './panels.zh'
 import { sentenceOf } from './sentence'
 import { zh } from './zh'
 
@@ -14,15 +18,22 @@ function sentences(catalog: object, prefix = ''): [string, string][] {
   })
 }
 
-test('both catalogs have the same sentences, none empty', () => {
-  expect(sentences(zh).map(([name]) => name)).toEqual(sentences(en).map(([name]) => name))
-  for (const [name, sentence] of [...sentences(en), ...sentences(zh)]) expect(sentence.trim(), name).not.toBe('')
-})
+describe.each([
+  ['the app', en, zh],
+  ['panels', panelsEn, panelsZh],
+  ['the terminal', cliEn, cliZh],
+])('%s', (_, english, chinese) => {
+  test('both catalogs have the same sentences, none empty', () => {
+    expect(sentences(chinese).map(([name]) => name)).toEqual(sentences(english).map(([name]) => name))
+    for (const [name, sentence] of [...sentences(english), ...sentences(chinese)])
+      expect(sentence.trim(), name).not.toBe('')
+  })
 
-test('Chinese sentences are Chinese, but for names that are the same everywhere', () => {
-  const latin = sentences(zh).filter(([, sentence]) => !/[\u4e00-\u9fff、]/.test(sentence))
-  const same = new Map(sentences(en))
-  expect(latin.filter(([name, sentence]) => same.get(name) !== sentence && /[A-Za-z]{4}/.test(sentence))).toEqual([])
+  test('Chinese sentences are Chinese, but for names that are the same everywhere', () => {
+    const latin = sentences(chinese).filter(([, sentence]) => !/[\u4e00-\u9fff、]/.test(sentence))
+    const same = new Map(sentences(english))
+    expect(latin.filter(([name, sentence]) => same.get(name) !== sentence && /[A-Za-z]{4}/.test(sentence))).toEqual([])
+  })
 })
 
 describe('every issue has a sentence that says its facts', () => {

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { variablesIn } from '../core/omegaconf/references'
-import { useMessages } from '../i18n/I18n'
+import { usePanelMessages } from '../i18n/use-panel-messages'
 import { shownParsed } from '../state/field-view'
 import { useAppState, useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
@@ -12,7 +12,7 @@ const isName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name)
 
 /** The table of environment variables that `oc.env` reads; those that the config asks for are offered. */
 export function Environment() {
-  const { resolved } = useMessages()
+  const { resolved } = usePanelMessages()
   const store = useStore()
   const env = useAppState((state) => state.env)
   const asked = useAppState((state) => variablesIn(shownParsed(state)), sameNames)
@@ -28,7 +28,7 @@ export function Environment() {
   const names = Object.keys(env)
   return (
     <section className={styles.environment} aria-label={resolved.environment} data-own-undo>
-      <h3 className={styles.heading}>{resolved.environment}</h3>
+      <h2 className={styles.heading}>{resolved.environment}</h2>
       <p className={styles.hint}>{resolved.environmentHint}</p>
       {offered.length > 0 && (
         <p className={styles.asked}>
@@ -76,7 +76,7 @@ export function Environment() {
 const sameNames = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join()
 
 function NewVariable({ taken, add }: { taken: (name: string) => boolean; add: (name: string, value: string) => void }) {
-  const { resolved } = useMessages()
+  const { resolved } = usePanelMessages()
   const [name, setName] = useState('')
   const [value, setValue] = useState('')
   const nameInput = useRef<HTMLInputElement>(null)

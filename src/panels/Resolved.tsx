@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { type Path, printPath } from '../core/path'
 import { useMessages } from '../i18n/I18n'
 import { reasonSentence } from '../i18n/interpolation-sentence'
+import { usePanelMessages } from '../i18n/use-panel-messages'
 import { isBroken } from '../state/field-view'
 import { type ResolvedLine, resolvedText, type Unresolved } from '../state/resolved-text'
 import { useAppState, useStore } from '../state/store-context'
@@ -15,7 +16,8 @@ import styles from './Resolved.module.css'
 /** The config as NeMo sees it, read-only, with what has no value and the environment that it is read in. */
 export default function Resolved({ copyText }: PanelProps) {
   const messages = useMessages()
-  const { resolved, toast } = messages
+  const { resolved } = usePanelMessages()
+  const { toast } = messages
   const text = useAppState(resolvedText)
   const broken = useAppState(isBroken)
   const copy = async () => {
@@ -48,7 +50,8 @@ export default function Resolved({ copyText }: PanelProps) {
 /** What has no value and what is still to be filled in, each with the way to its place. */
 function OpenPlaces({ unresolved, missing }: { unresolved: readonly Unresolved[]; missing: readonly Path[] }) {
   const messages = useMessages()
-  const { resolved, interpolation } = messages
+  const { resolved } = usePanelMessages()
+  const { interpolation } = messages
   if (unresolved.length + missing.length === 0) return <p className={styles.complete}>{resolved.complete}</p>
   const why = ({ facts, at }: Unresolved): string => {
     const sentence = reasonSentence(facts, messages)
@@ -76,7 +79,7 @@ function OpenPlaces({ unresolved, missing }: { unresolved: readonly Unresolved[]
 
 const Places = ({ heading, children }: { heading: string; children: ReactNode }) => (
   <section>
-    <h3 className={styles.heading}>{heading}</h3>
+    <h2 className={styles.heading}>{heading}</h2>
     <ul className={styles.places}>{children}</ul>
   </section>
 )
@@ -100,7 +103,7 @@ function Place({ path, note }: { path: Path; note?: string }) {
 
 /** Lines as they are in the source run together; the others stand alone, each a way to its place. */
 function Lines({ lines }: { lines: readonly ResolvedLine[] }) {
-  const { resolved } = useMessages()
+  const { resolved } = usePanelMessages()
   const go = useGo()
   const runs: ReactNode[] = []
   let plain: string[] = []

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { build } from 'vite'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+/** Builds the terminal's program into one folder that needs nothing else but node. */
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  define: { __VERSION__: JSON.stringify(version) },
+  build: { ssr: 'src/cli/main.ts', outDir: process.argv[2] ?? 'dist-cli', emptyOutDir: true, target: 'node20' },
+  ssr: { noExternal: true },
+})
