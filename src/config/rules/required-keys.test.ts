@@ -90,9 +90,15 @@ describe('what is said of a text', () => {
       ['model.strength', 'model.guess_mode'],
     ],
     ['what SDXL is sampled with', 'sampling:\n  base: {}\nmodel: {}\n', undefined, ['model.is_legacy']],
+    [
+      'where LoRA inference takes the UNet from',
+      'infer: {prompts: [a]}\nmodel:\n  peft: {restore_from_path: a.nemo}\n  unet_config: {}\n',
+      undefined,
+      ['model.unet_config.from_pretrained'],
+    ],
     ['nothing of an unknown kind', 'model:\n  optim: {lr: 1e-4}\n', undefined, []],
   ])('%s', (_, text, family, expected) => {
-    const about = /noise_scheduler|loss_fn|strength|guess_mode|is_legacy/
+    const about = /noise_scheduler|loss_fn|strength|guess_mode|is_legacy|unet_config\.from/
     expect(missing(text, family).filter((path) => about.test(path))).toEqual(expected)
   })
 })

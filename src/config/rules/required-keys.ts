@@ -98,6 +98,11 @@ const forRunsOfSdxl: Needed = { ...forRuns, 'model.loss_fn_config': null, 'model
 const forDrawing: readonly { readonly when: string; readonly keys: Needed }[] = [
   { when: 'infer.control', keys: { 'model.strength': '1.0', 'model.guess_mode': 'false' } },
   { when: 'sampling.base', keys: { 'model.is_legacy': 'false' } },
+  // examples/…/stable_diffusion/sd_lora_infer.py:33
+  {
+    when: 'model.peft',
+    keys: { 'model.unet_config': '{from_pretrained: null}', 'model.unet_config.from_pretrained': 'null' },
+  },
 ]
 
 /** The keys of a list that are not there though the section around them is, and sections that are null. */
