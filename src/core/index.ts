@@ -19,6 +19,28 @@ export {
 } from './doc'
 /** `decodeFile(bytes)` → LF text and format, or why not; `encodeFile(text, format)` → bytes, those that were opened when nothing was edited. */
 export { type Decoded, decodeFile, decodeText, encodeFile, type FileFormat } from './file-format'
+/** `applyOverrides(text, args)` → text, edits and parsed text after Hydra's command-line overrides, or which argument fails and why. */
+export { type Applied, type ApplyFailure, applyOverrides } from './hydra/apply-overrides'
+/** A pasted command line ↔ script, config, overrides and the rest of it; `printCommandLine` for `python` and `torchrun`. */
+export { type CommandLine, type Launch, printCommandLine, readCommandLine } from './hydra/command-line'
+/** `diffOverrides(baseText, text)` → the overrides that make of one config the other, and what none can express. */
+export { type DiffReason, type DiffStep, diffOverrides, type OverrideDiff } from './hydra/diff-overrides'
+/** What an override is; the encoding is that of the oracle. */
+export {
+  isHydraOverride,
+  type Override,
+  type OverrideError,
+  type OverrideType,
+  type OverrideValue,
+} from './hydra/override'
+/** `parseOverride(arg)` → `{ok: true, type, key, package, value_type, sweep, value, quoted?}` or the error with its position. */
+export { parseOverride } from './hydra/parse-override'
+/** `printOverride(path, typed, type?)` → the argument that is read back as exactly that value, or why there is none. */
+export { type Inexpressible, printOverride } from './hydra/print-override'
+/** `expandRuns(args)` → the table of runs that `--multirun` starts. */
+export { expandRuns, type Runs } from './hydra/runs'
+/** `shellQuote(arg)` → the argument as any POSIX shell passes it on unchanged. */
+export { shellQuote } from './hydra/shell-words'
 /** Something wrong, as a code with facts and a place; a one-click repair as data. */
 export type { Facts, Fix, Issue, Level } from './issue'
 /**

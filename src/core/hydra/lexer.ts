@@ -152,11 +152,26 @@ export class Lexer {
 
   private primitive(): [TokenType, number] {
     let best: [TokenType, number] = ['end', 0]
-    for (const [type, token] of primitiveTokens) {
+    for (const [type, token] of tokensAt(this.source.charCodeAt(this.at))) {
       const length = this.match(token)
       if (length > best[1]) best = [type, length]
     }
     if (best[1] === 0) throw this.character()
     return best
   }
+}
+
+type Primitive = (typeof primitiveTokens)[number]
+const only = (...types: Primitive[0][]): readonly Primitive[] =>
+  primitiveTokens.filter(([type]) => types.includes(type))
+const [words, numbers, others] = [
+  only('float', 'bool', 'null', 'id'),
+  only('float', 'int', 'char'),
+  only('char', 'escape'),
+]
+
+/** The tokens that can begin with a character, in the order in which equally long ones win. */
+function tokensAt(code: number): readonly Primitive[] {
+  if (code === 95 || (code > 64 && code < 91) || (code > 96 && code < 123)) return words
+  return (code > 47 && code < 58) || (code > 42 && code < 47) ? numbers : others
 }

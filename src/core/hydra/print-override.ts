@@ -61,6 +61,26 @@ export function printValue(typed: Typed): { ok: true; text: string } | { ok: fal
   }
 }
 
+/** The text of a value inside a list or dict (or whole), not yet proven; null with no form. */
+export function literalText(typed: Typed, isWhole = false): string | null {
+  try {
+    return valueText(typed, isWhole)
+  } catch (error) {
+    if (error instanceof NoForm) return null
+    throw error
+  }
+}
+
+/** The text of a dict's key, or null. */
+export function dictKeyText(key: Typed): string | null {
+  try {
+    return keyText(key)
+  } catch (error) {
+    if (error instanceof NoForm) return null
+    throw error
+  }
+}
+
 function valueText(typed: Typed, isWhole: boolean, depth = 0): string {
   if (depth > 150) throw new NoForm('too-deep')
   switch (typed.t) {
@@ -118,6 +138,7 @@ function readsAs(text: string, isWhole: boolean, meant: Typed): boolean {
 const escapable = /[\\()[\]{}:=, \t]/g
 
 function keyText(key: Typed): string {
+  if (key.t === 'str' && surelyBare.test(key.v) && !words.test(key.v)) return key.v
   const plain = key.t === 'str' ? key.v : key.t === 'list' || key.t === 'dict' ? '' : valueText(key, false)
   for (const text of [plain, plain.replace(escapable, '\\$&')]) {
     const read = text.length > 10_000 ? null : parseOverride(`k={${text}:0}`)
