@@ -33,6 +33,8 @@ describe('what a value can refer to', () => {
     expect(fitting('model.micro_batch_size')).toEqual(['trainer.devices'])
     expect(fitting('trainer.num_nodes')).toEqual(['trainer.devices', 'model.micro_batch_size'])
     expect(fitting('model.optim.betas')).toEqual([])
+    // A count, or words such as auto: counts first, because one stands there.
+    expect(fitting('trainer.devices').slice(0, 2)).toEqual(['model.micro_batch_size', 'name'])
   })
 
   test('by what stands there, where the schema knows nothing', () => {

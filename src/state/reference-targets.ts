@@ -3,7 +3,7 @@ import { resolutionOf } from '../config/resolution'
 import { specIn } from '../config/specs-in'
 import { printReference, referencesIn } from '../core/omegaconf/references'
 import type { NodeView, Parsed } from '../core/parsed'
-import { isWithin, type Path, pathKey, samePath } from '../core/path'
+import { isWithin, type Path, type PathKey, pathKey } from '../core/path'
 import type { Typed } from '../core/typed'
 import { scalarSource } from '../core/yaml/scalar'
 import { shownParsed } from './field-view'
@@ -20,23 +20,26 @@ export interface ReferenceTarget {
   readonly fits: boolean
 }
 
-/** Every place that the value at `holder` can refer to without a circle, those that fit first, in the order of the text. */
+/** Every place that the value at `holder` can refer to without a circle: those of the type that stands there, those that fit, the rest. */
 export function referenceTargets(state: AppState, holder: Path): readonly ReferenceTarget[] {
   const parsed = shownParsed(state)
   const { values } = resolutionOf(parsed, state.env).all()
   const fits = fittingAt(parsed, holder)
-  const circular = dependentsOf(parsed, holder)
+  const now = parsed.nodes.get(pathKey(holder))
+  const typedNow = now === undefined ? null : shallow(now)
+  const circular = new Set(dependentsOf(parsed, holder).flatMap((place) => prefixes(place).map(pathKey)))
   const isList = (path: Path) => parsed.nodes.get(pathKey(path))?.kind === 'list'
-  const found: ReferenceTarget[] = []
+  const found: (ReferenceTarget & { readonly rank: number })[] = []
   for (const [key, node] of parsed.nodes) {
     const { path } = node
-    if (path.length === 0 || isWithin(path, holder) || circular.some((place) => isWithin(place, path))) continue
+    if (path.length === 0 || isWithin(path, holder) || circular.has(key)) continue
     const reference = printReference(path, isList)
     if (reference === null) continue
     const typed = values.get(key) ?? shallow(node)
-    found.push({ path, written: reference.slice(2, -1), shown: shownOf(typed), fits: fits(typed) })
+    const rank = !fits(typed) ? 2 : typedNow !== null && isAlike(typed, typedNow) ? 0 : 1
+    found.push({ path, written: reference.slice(2, -1), shown: shownOf(typed), fits: rank < 2, rank })
   }
-  return [...found.filter((target) => target.fits), ...found.filter((target) => !target.fits)]
+  return found.sort((a, b) => a.rank - b.rank)
 }
 
 /** A node's own type; what a list or dict contains does not matter here. */
@@ -56,6 +59,7 @@ function shownOf(typed: Typed): string {
 }
 
 const isNumber = (typed: Typed): boolean => typed.t === 'int' || typed.t === 'float'
+const isAlike = (a: Typed, b: Typed): boolean => a.t === b.t || (isNumber(a) && isNumber(b))
 
 /** By the schema where it knows the place, else by the type of what stands there now. */
 function fittingAt(parsed: Parsed, holder: Path): (typed: Typed) => boolean {
@@ -66,18 +70,39 @@ function fittingAt(parsed: Parsed, holder: Path): (typed: Typed) => boolean {
     return (other) => !isDeferred(other) && other.t !== 'null' && checkValue(spec, other) === null
   if (typed === null || typed.t === 'null' || isDeferred(typed))
     return (other) => !isDeferred(other) && other.t !== 'list' && other.t !== 'dict'
-  return (other) => !isDeferred(other) && (other.t === typed.t || (isNumber(other) && isNumber(typed)))
+  return (other) => !isDeferred(other) && isAlike(other, typed)
 }
 
 /** The place itself and all whose value needs it: a reference from it to one of them would be circular. */
 function dependentsOf(parsed: Parsed, place: Path): readonly Path[] {
-  const found: Path[] = [place]
-  for (const at of found)
-    for (const { holder, steps, target } of referencesIn(parsed)) {
-      const needs =
-        steps.some((step) => samePath(step.path, at)) ||
-        (target !== null && (isWithin(target, at) || isWithin(at, target)))
-      if (needs && !found.some((other) => samePath(other, holder.path))) found.push(holder.path)
-    }
-  return found
+  const { within, at } = holdersByPlace(parsed)
+  const found = new Map<PathKey, Path>([[pathKey(place), place]])
+  for (const [key, path] of found) {
+    const around = prefixes(path).flatMap((place) => at.get(pathKey(place)) ?? [])
+    for (const holder of [...(within.get(key) ?? []), ...around]) found.set(pathKey(holder), holder)
+  }
+  return [...found.values()]
 }
+
+/** The holders of references by what those name: at that very place, and by every place that it lies within. */
+function holdersByPlace(parsed: Parsed): Record<'within' | 'at', Map<PathKey, Path[]>> {
+  const within = new Map<PathKey, Path[]>()
+  const at = new Map<PathKey, Path[]>()
+  const add = (map: Map<PathKey, Path[]>, path: Path, holder: Path) => {
+    const key = pathKey(path)
+    const holders = map.get(key)
+    if (holders === undefined) map.set(key, [holder])
+    else holders.push(holder)
+  }
+  for (const { holder, steps, target } of referencesIn(parsed)) {
+    // What it passes on its way can lie elsewhere, when another reference leads there.
+    const named = new Map(
+      [...steps.map(({ path }) => path), ...prefixes(target ?? [])].map((path) => [pathKey(path), path]),
+    )
+    for (const path of named.values()) add(within, path, holder.path)
+    if (target !== null) add(at, target, holder.path)
+  }
+  return { within, at }
+}
+
+const prefixes = (path: Path): Path[] => path.map((_, i) => path.slice(0, i + 1))

@@ -43,9 +43,10 @@ export function planRenameWithReferences(
     const steps = references.flatMap(({ steps }) => steps)
     return { holder, references, value: retarget(stringOf(holder), steps, name) }
   })
+  const copies = copiesByOffset(parsed)
   let typed: Typed | null = alone.after.typed
   for (const { holder, value } of values)
-    for (const copy of copiesOf(parsed, holder))
+    for (const copy of copies.get(holder.valueSpan.from) ?? [])
       typed = typed === null ? null : changedAt(typed, moved(copy.path), () => typedStr(value))
   const spans = keySpans(parsed, [...holders.values()].flat(), path)
   const spliced =
@@ -197,12 +198,17 @@ function byHolder(references: readonly Reference[]): Map<NodeView, Reference[]> 
   return holders
 }
 
-/** The places whose value is written where a holder's is: itself, and those that reach it through an alias. */
-const copiesOf = (parsed: Parsed, holder: NodeView): NodeView[] =>
-  [...parsed.nodes.values()].filter(
-    ({ kind, valueSpan }) =>
-      kind === 'scalar' && valueSpan.from === holder.valueSpan.from && valueSpan.to === holder.valueSpan.to,
-  )
+/** Of places whose value is written at one offset (itself, and those that reach it through an alias) all, by that offset. */
+function copiesByOffset(parsed: Parsed): Map<number, NodeView[]> {
+  const copies = new Map<number, NodeView[]>()
+  for (const node of parsed.nodes.values()) {
+    if (node.kind !== 'scalar') continue
+    const same = copies.get(node.valueSpan.from)
+    if (same === undefined) copies.set(node.valueSpan.from, [node])
+    else same.push(node)
+  }
+  return copies
+}
 
 /** Where the name of a place stands in the text of references; null when the source spells one of them otherwise. */
 function keySpans(parsed: Parsed, references: readonly Reference[], path: Path): { from: number; to: number }[] | null {
