@@ -1,5 +1,5 @@
 import { Eraser } from 'lucide-react'
-import { useCallback } from 'react'
+import { Fragment, useCallback } from 'react'
 import { noLongerApplies } from '../config/choice'
 import { shortName } from '../config/targets/targets'
 import type { Refusal } from '../core/parsed'
@@ -43,15 +43,17 @@ export function ChoiceNotice({ node: { path }, view, readOnly, refused }: Choice
     <div className={styles.notice} role="status">
       <span>{words.leftBehind(left.length, shortName(view.scalar.v))}</span>
       {left.map((place) => (
-        <button
-          key={pathKey(place)}
-          type="button"
-          className={styles.key}
-          onClick={() => store.setFocus({ path: place, from: 'app', reveal: true })}
-        >
-          {printPath(place.slice(-1))}
-        </button>
-      ))}
+        <Fragment key={pathKey(place)}>
+          {' '}
+          <button
+            type="button"
+            className={styles.key}
+            onClick={() => store.setFocus({ path: place, from: 'app', reveal: true })}
+          >
+            {printPath(place.slice(-1))}
+          </button>
+        </Fragment>
+      ))}{' '}
       <Button
         size="small"
         icon={<Eraser size={13} aria-hidden />}

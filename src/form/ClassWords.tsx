@@ -13,10 +13,8 @@ export function ClassWords({ id, name }: { id: string; name: string }) {
   if (own === undefined || status === undefined) return null
   return (
     <p className={styles.words}>
-      <code>{shortName(name)}</code>
-      <b>{own.label}</b>
-      {status !== 'ok' && <span className={styles.status}>{kind.status[status]}</span>}
-      <span>{own.help}</span>
+      <code>{shortName(name)}</code> <b>{own.label}</b>{' '}
+      {status !== 'ok' && <span className={styles.status}>{kind.status[status]}</span>} <span>{own.help}</span>
     </p>
   )
 }
