@@ -17,7 +17,7 @@ export const isDeferred = (typed: Typed): boolean => typed.t === 'str' && (typed
 export function checkValue(spec: FieldSpec, given: Typed): ValueProblem | null {
   if (isDeferred(given) || spec.accepts.length === 0) return null
   const typed = isStructured(spec) ? convert(spec, given) : given
-  if (typed === null) return { code: 'type', facts: { expected: kindsOf(spec), got: given.t } }
+  if (typed === null) return typeProblem(spec, given)
   const problems: ValueProblem[] = []
   for (const accept of spec.accepts) {
     const problem = checkAccept(accept, typed, spec.meta.anyCase === true)
@@ -26,10 +26,14 @@ export function checkValue(spec: FieldSpec, given: Typed): ValueProblem | null {
   }
   if (typed.t === 'null') return { code: 'null', facts: { expected: kindsOf(spec) } }
   const enumProblem = problems.find(({ code }) => code === 'enum')
-  return (
-    problems.find(({ code }) => code !== 'enum') ??
-    enumProblem ?? { code: 'type', facts: { expected: kindsOf(spec), got: typed.t } }
-  )
+  return problems.find(({ code }) => code !== 'enum') ?? enumProblem ?? typeProblem(spec, typed)
+}
+
+/** Short values are named with their type. */
+function typeProblem(spec: FieldSpec, typed: Typed): ValueProblem {
+  const value = typed.t === 'list' || typed.t === 'dict' || typed.t === 'null' ? '' : String(typed.v)
+  const isShort = value !== '' && value.length <= 40
+  return { code: 'type', facts: { expected: kindsOf(spec), got: typed.t, ...(isShort ? { value } : {}) } }
 }
 
 /** The kinds of values that a parameter accepts, for a sentence: `int`, `string`, `list` … */
@@ -77,7 +81,8 @@ function checkEnum(
   const isSame = (value: string | number | boolean) =>
     typeof value === 'number'
       ? (typed.t === 'int' || typed.t === 'float') && numberOf(typed) === value
-      : typed.t === kindOf(value) && (typed.v === value || (anyCase && String(typed.v).toUpperCase() === value))
+      : typed.t === kindOf(value) &&
+        (typed.v === value || (anyCase && String(typed.v).toUpperCase() === String(value).toUpperCase()))
   if (values.some(isSame)) return null
   const got = typed.t === 'bool' ? String(typed.v) : typed.v
   const near = nearest(got, values.map(String))

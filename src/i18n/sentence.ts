@@ -4,6 +4,10 @@ import { keySentence } from './key-sentence'
 import type { Messages } from './messages'
 import type { Words } from './words'
 
+/** The value behind its type, text in quotes. */
+const shownValue = (facts: Facts): string =>
+  facts.value === undefined ? '' : facts.got === 'str' ? ` “${text(facts, 'value')}”` : ` ${text(facts, 'value')}`
+
 const text = (facts: Facts, name: string): string => {
   const fact = facts[name]
   return fact === undefined || fact === null ? '' : String(fact)
@@ -23,7 +27,7 @@ export function sentenceOf(issue: Issue, messages: Messages, words?: Words): str
   const expected = list(facts, 'expected').map(kind).join(issues.listJoin)
   switch (code) {
     case 'type':
-      return issues.type(expected, kind(text(facts, 'got')))
+      return issues.type(expected, `${kind(text(facts, 'got'))}${shownValue(facts)}`)
     case 'enum':
       return issues.enum(text(facts, 'got'), list(facts, 'allowed').join(issues.listJoin), text(facts, 'near'))
     case 'range':

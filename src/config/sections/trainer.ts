@@ -223,6 +223,7 @@ export const trainer = section({
       ],
     }),
     gradient_clip_algorithm: field(z.literal(['norm', 'value']).nullable(), {
+      anyCase: true,
       group: 'accumulation',
       default: null,
       advanced: true,
@@ -362,6 +363,7 @@ export const trainer = section({
       ],
     }),
     profiler: field(z.literal(['simple', 'advanced', 'pytorch', 'xla']).nullable(), {
+      anyCase: true,
       group: 'debugging',
       default: null,
       advanced: true,
