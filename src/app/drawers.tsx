@@ -1,4 +1,4 @@
-import { Braces, Diff, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { Braces, Diff, type LucideIcon, SquareTerminal, TriangleAlert } from 'lucide-react'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { Changes } from '../panels/Changes'
 import { Problems } from '../panels/Problems'
@@ -22,6 +22,7 @@ export const drawers = [
   { id: 'problems', icon: TriangleAlert, count: (state: AppState) => state.issues.length, Content: Problems },
   { id: 'changes', icon: Diff, count: (state: AppState) => changesOf(state).length, Content: Changes },
   { id: 'resolved', icon: Braces, Content: lazy(() => import('../panels/Resolved')) },
+  { id: 'overrides', icon: SquareTerminal, Content: lazy(() => import('../panels/Overrides')) },
 ] as const satisfies readonly Drawer[]
 
 export type DrawerTab = (typeof drawers)[number]['id']

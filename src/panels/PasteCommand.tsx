@@ -1,0 +1,116 @@
+import { CircleAlert, CircleCheck, Rows3 } from 'lucide-react'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import type { CommandLine } from '../core/hydra/command-line'
+import { useMessages } from '../i18n/I18n'
+import { overrideSentence } from '../i18n/override-sentence'
+import { usePanelMessages } from '../i18n/use-panel-messages'
+import { applyPasted, type PastedCommand, type PastedOverride, readPasted } from '../state/command-line'
+import { useAppState, useStore } from '../state/store-context'
+import { Button } from '../ui/Button'
+import { TextArea } from '../ui/TextInput'
+import { notify } from '../ui/Toast'
+import styles from './Overrides.module.css'
+import { RunsTable } from './RunsTable'
+
+/** A command line to be applied to the open config: what of it would change the text, what is a sweep, what is not understood. */
+export function PasteCommand() {
+  const { overrides: words } = usePanelMessages()
+  const store = useStore()
+  const id = useId()
+  const [pasted, setPasted] = useState('')
+  const state = useAppState((all) => all)
+  const settled = useDeferredValue(pasted)
+  const command = useMemo(() => (settled.trim() === '' ? null : readPasted(state, settled)), [state, settled])
+  const count = command?.overrides.filter(({ outcome }) => outcome === 'applies').length ?? 0
+  const apply = (ready: PastedCommand) => {
+    applyPasted(store, ready)
+    setPasted('')
+    notify({ text: words.applied(count) })
+  }
+  return (
+    <div data-own-undo>
+      <label className={styles.heading} htmlFor={id}>
+        {words.paste}
+      </label>
+      <TextArea
+        id={id}
+        mono
+        rows={3}
+        value={pasted}
+        placeholder={words.pasteHint}
+        aria-label={words.pasteLabel}
+        onChange={(event) => setPasted(event.target.value)}
+      />
+      {command !== null && (
+        <>
+          <About line={command.line} />
+          <ul className={styles.list}>
+            {command.overrides.map((override, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same override may come twice, its place is what tells them apart
+              <Outcome key={i} override={override} />
+            ))}
+          </ul>
+          {command.runs !== null && <RunsTable runs={command.runs} />}
+          {command.edits.length > 0 ? (
+            <Button variant="primary" size="small" onClick={() => apply(command)}>
+              {words.applyNow(count)}
+            </Button>
+          ) : (
+            command.runs === null && <p className={styles.hint}>{words.nothing}</p>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Outcome({ override: { arg, outcome } }: { override: PastedOverride }) {
+  const panels = usePanelMessages()
+  const messages = useMessages()
+  const words = panels.overrides
+  const Icon = outcome === 'applies' ? CircleCheck : outcome === 'sweep' ? Rows3 : CircleAlert
+  const note =
+    outcome === 'applies'
+      ? words.applies
+      : outcome === 'sweep'
+        ? words.isSweep
+        : overrideSentence(outcome, panels, messages)
+  return (
+    <li className={styles.override} data-outcome={typeof outcome === 'string' ? outcome : 'refused'}>
+      <Icon size={13} aria-hidden />
+      <code>{arg}</code>
+      <span className={styles.hint}>{note}</span>
+    </li>
+  )
+}
+
+/** What the line says beside overrides. */
+function About({ line }: { line: CommandLine }) {
+  const { overrides: words } = usePanelMessages()
+  const { script, configName, hydraOverrides, notUnderstood } = line
+  const noteOf = (reason: string): string =>
+    Object.hasOwn(words.notes, reason) ? words.notes[reason as keyof typeof words.notes] : words.notes.other
+  return (
+    <div className={styles.about}>
+      {script !== null && <span>{words.forScript(script)}</span>}
+      {configName !== null && <span>{words.forConfig(configName)}</span>}
+      {hydraOverrides.length > 0 && (
+        <span>
+          {words.hydraOnly} <code>{hydraOverrides.join(' ')}</code>
+        </span>
+      )}
+      {notUnderstood.length > 0 && (
+        <div role="status">
+          {words.notUnderstood}
+          <ul className={styles.list}>
+            {notUnderstood.map(({ text, from, reason }) => (
+              <li key={from} className={styles.override} data-outcome="refused">
+                <code>{text}</code> <span className={styles.hint}>{noteOf(reason)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}
