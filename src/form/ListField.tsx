@@ -192,7 +192,7 @@ function ListItem({
   const list = node.path.slice(0, -1)
   const label = form.item(at + 1)
   return (
-    <div ref={row} className={styles.item} data-path={printPath(node.path)}>
+    <div ref={row} className={styles.item} data-path={printPath(node.path)} data-state={view.state}>
       <FieldInput
         id={`item${node.key}`}
         path={node.path}
@@ -202,7 +202,6 @@ function ListItem({
         readOnly={readOnly}
         refused={refused}
       />
-      {view.state === 'interpolated' && <ResolvedLine node={node} />}
       <span className={styles.itemActions}>
         <IconButton
           size="small"
@@ -226,6 +225,11 @@ function ListItem({
           onClick={() => refused(removeField(store, node.path))}
         />
       </span>
+      {view.state === 'interpolated' && (
+        <div className={styles.itemAnswer}>
+          <ResolvedLine node={node} />
+        </div>
+      )}
     </div>
   )
 }

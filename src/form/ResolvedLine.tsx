@@ -50,7 +50,7 @@ export function ResolvedLine({ node, isSaid = false }: { node: Pick<FormNode, 'k
             className={styles.go}
             onClick={() => store.setFocus({ path: parsePath(answer.at) ?? [], from: 'app', reveal: true })}
           >
-            {answer.at}
+            {answer.at}:
           </button>
         )}{' '}
         {sentence}
