@@ -84,7 +84,7 @@ function storedSizes(c: ConfigView): Finding | null {
 }
 
 /** Stable Diffusion's FID pictures only: the other scripts take their sizes from elsewhere. */
-function fidSizes(c: ConfigView): Finding | null {
+export function fidSizes(c: ConfigView): Finding | null {
   const size = c.int('infer.batch_size')
   const tasks = c.int('fid.ntasks_per_node')
   const { world, nodes: count } = batchOf(c)
