@@ -1,7 +1,5 @@
 import { Braces, Diff, type LucideIcon, SquareTerminal, TriangleAlert } from 'lucide-react'
 import { type ComponentType, lazy, Suspense } from 'react'
-import { Changes } from '../panels/Changes'
-import { Problems } from '../panels/Problems'
 import type { PanelProps } from '../panels/panel-props'
 import { changesOf } from '../state/field-view'
 import type { AppState } from '../state/store'
@@ -19,8 +17,18 @@ interface Drawer {
 
 /** The panels of the drawer in order; the panes of a narrow window as well. A new one is a line here and a name in i18n. */
 export const drawers = [
-  { id: 'problems', icon: TriangleAlert, count: (state: AppState) => state.issues.length, Content: Problems },
-  { id: 'changes', icon: Diff, count: (state: AppState) => changesOf(state).length, Content: Changes },
+  {
+    id: 'problems',
+    icon: TriangleAlert,
+    count: (state: AppState) => state.issues.length,
+    Content: lazy(() => import('../panels/Problems')),
+  },
+  {
+    id: 'changes',
+    icon: Diff,
+    count: (state: AppState) => changesOf(state).length,
+    Content: lazy(() => import('../panels/Changes')),
+  },
   { id: 'resolved', icon: Braces, Content: lazy(() => import('../panels/Resolved')) },
   { id: 'overrides', icon: SquareTerminal, Content: lazy(() => import('../panels/Overrides')) },
 ] as const satisfies readonly Drawer[]

@@ -13,7 +13,7 @@ interface FieldDetailsProps {
 }
 
 /** What is known of a parameter beyond its one line of help. */
-export function FieldDetails({ spec, fails, choose, readOnly }: FieldDetailsProps) {
+export default function FieldDetails({ spec, fails, choose, readOnly }: FieldDetailsProps) {
   const messages = useMessages()
   const options = optionsOf(spec)
   const { meta } = spec

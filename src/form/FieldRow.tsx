@@ -1,5 +1,5 @@
 import { Ellipsis, Undo2 } from 'lucide-react'
-import { memo, useId, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useId, useRef, useState } from 'react'
 import { decides } from '../config/choice'
 import type { Issue } from '../core/issue'
 import type { Refusal } from '../core/parsed'
@@ -11,13 +11,14 @@ import { useStore } from '../state/store-context'
 import { IconButton } from '../ui/Button'
 import { ChoiceNotice } from './ChoiceNotice'
 import { ClassWords } from './ClassWords'
-import { FieldDetails } from './FieldDetails'
 import { FieldInput } from './FieldInput'
 import styles from './Form.module.css'
 import { ResolvedLine } from './ResolvedLine'
 import { RowIssues } from './RowIssues'
 import { RowMenu } from './RowMenu'
 import { useFieldView, useHere, useIsBroken } from './use-field'
+
+const FieldDetails = lazy(() => import('./FieldDetails'))
 
 const saysWhy = ({ code }: Issue): boolean => /^interpolation|^unresolved-here$/.test(code)
 
@@ -126,12 +127,14 @@ export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
           </p>
         )}
         {details && node.spec !== null && (
-          <FieldDetails
-            spec={node.spec}
-            fails={own?.fails}
-            choose={(source) => setRefusal(setField(store, node.path, source))}
-            readOnly={readOnly}
-          />
+          <Suspense fallback={null}>
+            <FieldDetails
+              spec={node.spec}
+              fails={own?.fails}
+              choose={(source) => setRefusal(setField(store, node.path, source))}
+              readOnly={readOnly}
+            />
+          </Suspense>
         )}
       </div>
     </div>

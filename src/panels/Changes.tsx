@@ -10,7 +10,7 @@ import { notify } from '../ui/Toast'
 import styles from './Panel.module.css'
 
 /** Every value that differs from the opened file, each with its way back. */
-export function Changes() {
+export default function Changes() {
   const messages = useMessages()
   const store = useStore()
   const changes = useAppState(changesOf)

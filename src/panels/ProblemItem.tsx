@@ -1,5 +1,6 @@
 import { CircleX, Ellipsis, Info, PencilLine, TriangleAlert, Wrench } from 'lucide-react'
 import { useState } from 'react'
+import { specAt } from '../config/specs'
 import type { Issue } from '../core/issue'
 import type { Refusal } from '../core/parsed'
 import { type Path, printPath } from '../core/path'
@@ -39,7 +40,7 @@ export function ProblemItem({
   const kind = kindOfIssue(issue)
   const Icon = icons[kind]
   const { fix, places = [], path, span, code } = issue
-  const sources = words.sources.get(code)
+  const sources = words.sources.get(code) ?? specAt(path)?.meta.source
   const refused = (refusal: Refusal | null) => {
     if (refusal !== null) notify({ text: messages.refusals[refusal], level: 'error' })
   }

@@ -20,7 +20,7 @@ interface Filter {
 }
 
 /** Everything that is wrong or worth a look, by what it means for a launch; each shows its place, and mends it where that can be done. */
-export function Problems() {
+export default function Problems() {
   const messages = useMessages()
   const issues = useAppState((state) => state.issues)
   const text = useAppState((state) => state.doc.text)
@@ -37,13 +37,7 @@ export function Problems() {
       <Filters issues={issues} inSection={inSection} filter={filter} setFilter={setFilter} />
       {groups.length === 0 && <p className={styles.none}>{messages.problems.noneOfKind}</p>}
       {groups.map(({ kind, members }) => (
-        <Group
-          key={kind}
-          kind={kind}
-          members={members}
-          starts={starts}
-          open={kind !== 'note' || filter.kind === kind}
-        />
+        <Group key={kind} kind={kind} members={members} starts={starts} open={kind !== 'note' || groups.length === 1} />
       ))}
     </div>
   )
