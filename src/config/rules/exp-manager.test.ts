@@ -171,6 +171,23 @@ describe('loggers', () => {
       [`info logger-options-without-logger ${wandb}`],
     ],
     [
+      'no token',
+      manager('create_neptune_logger: true, neptune_logger_kwargs: {project: a}'),
+      [
+        'warning neptune-token-missing exp_manager.neptune_logger_kwargs.api_key',
+        'info optional-package-logger exp_manager.create_neptune_logger',
+      ],
+    ],
+    [
+      'a number for the name of a tag',
+      manager('mlflow_logger_kwargs: {tags: {1: a, b: 2}}'),
+      [
+        'info logger-options-without-logger exp_manager.mlflow_logger_kwargs',
+        'error mlflow-tag-key exp_manager.mlflow_logger_kwargs.tags[1]',
+      ],
+      manager("mlflow_logger_kwargs: {tags: {'1': a, b: 2}}"),
+    ],
+    [
       'a key of the writer',
       manager('summary_writer_kwargs: {log_dir: a, comment: b}'),
       ['error summary-writer-reserved-key exp_manager.summary_writer_kwargs.log_dir'],

@@ -13,7 +13,15 @@ export const isUnmanaged = (c: ConfigView): boolean =>
   c.is('inference') || (draws(c) && !c.has('model.optim') && !c.has('model.data'))
 
 /** True for a training config whose script hands `exp_manager` to NeMo's exp_manager. */
-export const isManaged = (c: ConfigView): boolean => c.isDict('exp_manager') && trains(c) && !isUnmanaged(c)
+export function isManaged(c: ConfigView): boolean {
+  let answer = managed.get(c)
+  if (answer === undefined) {
+    answer = c.isDict('exp_manager') && trains(c) && !isUnmanaged(c)
+    managed.set(c, answer)
+  }
+  return answer
+}
+const managed = new WeakMap<ConfigView, boolean>()
 
 /** The pipelines of Imagen, whose scripts build no trainer of NeMo's. examples/multimodal/text_to_image/imagen/imagen_infer.py */
 export const isImagenPipeline = (c: ConfigView): boolean => c.has('samplings') || c.has('customized_model')

@@ -1,7 +1,7 @@
 import type { Fix } from '../../core/issue'
 import type { ConfigView } from './config-view'
 import { isBlank, isFalsy, isManaged, isOn, runsFast } from './experiment'
-import { all, type Finding, type Rule, remove, set } from './rule'
+import { all, type Finding, type Rule, remove, rename, set } from './rule'
 import { isEndless } from './run-length'
 
 const logger = 'trainer.logger'
@@ -125,6 +125,21 @@ function localTracking(c: ConfigView): Finding | null {
 const neptuneNameless = (c: ConfigView): Finding | null =>
   isNameless(c, 'neptune', neptune) ? { at: neptune, also: ['exp_manager.create_neptune_logger'] } : null
 
+function neptuneToken(c: ConfigView): Finding | null {
+  const at = `${neptune}.api_key`
+  return hasOptions(c, 'neptune', neptune) && !isNameless(c, 'neptune', neptune) && !c.has(at) ? { at } : null
+}
+
+/** `Dict[str, Any]`: OmegaConf turns no key into text. nemo/utils/loggers/mlflow_logger.py:26 */
+function* tagKeys(c: ConfigView): Iterable<Finding> {
+  const tags = `${mlflow}.tags`
+  if (!isManaged(c) || !c.isDict(mlflow) || !c.isDict(tags)) return
+  for (const at of c.below(tags)) {
+    const key = at.at(-1)
+    if (typeof key !== 'string') yield { at, facts: { key: String(key) }, fix: rename(at, String(key)) }
+  }
+}
+
 const packages: Readonly<Partial<Record<Logger, string>>> = {
   dllogger: 'ImportError',
   clearml: 'ImportError',
@@ -157,5 +172,7 @@ export const loggerRules: readonly Rule[] = [
   },
   { id: 'mlflow-tracking-uri-env', level: 'warning', check: localTracking },
   { id: 'neptune-needs-name-and-token', level: 'error', check: neptuneNameless },
+  { id: 'neptune-token-missing', level: 'warning', check: neptuneToken },
+  { id: 'mlflow-tag-key', level: 'error', check: tagKeys },
   { id: 'optional-package-logger', level: 'info', check: extraPackages },
 ]
