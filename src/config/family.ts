@@ -1,9 +1,7 @@
 import type { Parsed } from '../core/parsed'
 import { type PathKey, parsePath, pathKey } from '../core/path'
-import type { Family } from './field'
+import type { Family, ModelFamily, Task } from './field'
 
-/** The models that the scripts train and run. */
-export type ModelFamily = Exclude<Family, 'inference'>
 export const modelFamilies: readonly ModelFamily[] = [
   'sd',
   'sdxl',
@@ -15,8 +13,6 @@ export const modelFamilies: readonly ModelFamily[] = [
 /** The families of scripts, as rules and parameters name them. */
 export const familyNames: readonly Family[] = [...modelFamilies, 'inference']
 
-/** What a config is for; `evaluate` draws the images for FID, `trt` runs TensorRT engines. */
-export type Task = 'train' | 'infer' | 'evaluate' | 'quantize' | 'export' | 'trt'
 export const tasks: readonly Task[] = ['train', 'infer', 'evaluate', 'quantize', 'export', 'trt']
 
 export interface Kind {

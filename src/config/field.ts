@@ -9,6 +9,12 @@ export type Literal = string | number | boolean | null | readonly Literal[] | { 
 /** The kinds of configs, by the script that reads them. */
 export type Family = 'sd' | 'sdxl' | 'controlnet' | 'dreambooth' | 'instruct_pix2pix' | 'imagen' | 'inference'
 
+/** The models that the scripts train and run. */
+export type ModelFamily = Exclude<Family, 'inference'>
+
+/** What a config is for; `evaluate` draws the images for FID, `trt` runs TensorRT engines. */
+export type Task = 'train' | 'infer' | 'evaluate' | 'quantize' | 'export' | 'trt'
+
 /** What the zod type alone does not say about a parameter. Words (label, help, what fails) live in `i18n/fields`. */
 export interface FieldMeta {
   /** Id of the group in its section; groups are listed, in order, by the section. */
@@ -41,6 +47,8 @@ export interface FieldMeta {
   }
   /** The kinds of configs that read it; all, when left out. */
   readonly families?: readonly Family[]
+  /** The models whose scripts read it while they do not train; all, when left out. */
+  readonly models?: readonly ModelFamily[]
   /** What reads it: `nemo/utils/exp_manager.py:190`. */
   readonly source?: readonly string[]
   /** Keys of an object that the schema does not name: an error at launch, read by nothing, or meant to be free. */
@@ -87,6 +95,9 @@ export interface Section {
   readonly self: FieldMeta
   /** The object may be null. */
   readonly nullable?: boolean
+  /** The tasks and models that have a use for it; all, when left out. */
+  readonly tasks?: readonly Task[]
+  readonly models?: readonly ModelFamily[]
   readonly fields: Readonly<Record<string, z.ZodType>>
 }
 

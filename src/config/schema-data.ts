@@ -4,7 +4,9 @@ import { targetClasses } from './targets/all'
 import type { TargetClass } from './targets/target-class'
 
 /** A section without its zod objects: the names of its keys in order. */
-export type SectionData = Pick<Section, 'id' | 'path' | 'groups'> & { readonly keys: readonly string[] }
+export type SectionData = Pick<Section, 'id' | 'path' | 'groups' | 'tasks' | 'models'> & {
+  readonly keys: readonly string[]
+}
 
 /** The schema as plain data, which is all that forms, checks and completion need. */
 export interface SchemaData {
@@ -17,7 +19,10 @@ export interface SchemaData {
 
 /** Read off the zod schema; in the built app a file of data fetched beside the code (`scripts/data-files.ts`), so that zod stays out of it. */
 export const schemaData: SchemaData = {
-  sections: sections.map(({ id, path, groups, fields }) => ({ id, path, groups, keys: Object.keys(fields) })),
+  sections: sections.map(({ fields, self: _, nullable: __, ...section }) => ({
+    ...section,
+    keys: Object.keys(fields),
+  })),
   root: {
     pattern: [],
     id: '',

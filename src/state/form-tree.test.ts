@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { Kind } from '../config/family'
 import { printPath } from '../core/path'
 import { parse } from '../core/yaml/parse'
 import { type FormNode, type SectionView, treeOf } from './form-tree'
@@ -119,6 +120,33 @@ describe('the tree stays the same object', () => {
     expect(first.length).toBeGreaterThan(5)
     const before = treeOf(parse(text))
     expect(treeOf(parse(changed)) === before).toBe(same)
+  })
+
+  test.each<[Kind, string[], string[]]>([
+    [
+      { family: 'sdxl', task: 'infer' },
+      ['infer', 'sampling'],
+      ['imagen_infer', 'edit', 'data', 'optim', 'fid', 'export'],
+    ],
+    [{ family: 'sdxl', task: 'quantize' }, ['sampling', 'export'], ['imagen_infer', 'edit', 'trt_infer', 'fid']],
+    [{ family: 'sdxl', task: 'trt' }, ['trt_infer'], ['sampling', 'export', 'data']],
+    [{ family: 'imagen', task: 'evaluate' }, ['imagen_infer', 'fid'], ['sampling', 'edit', 'optim']],
+    [{ family: 'instruct_pix2pix', task: 'infer' }, ['edit'], ['sampling', 'imagen_infer', 'control']],
+    [{ family: 'sd', task: 'train' }, ['data', 'optim', 'exp_manager'], ['imagen', 'sampling', 'edit', 'trt_infer']],
+    [{ family: null, task: null }, ['data', 'sampling', 'edit', 'imagen', 'fid'], []],
+  ])('%j offers the sections that it has a use for', (kind, offered, hidden) => {
+    const ids = treeOf(parse('trainer:\n  devices: 1\n'), kind).map(({ id }) => id)
+    expect(offered.filter((id) => !ids.includes(id))).toEqual([])
+    expect(hidden.filter((id) => ids.includes(id))).toEqual([])
+  })
+
+  test('keys of scripts for another model are offered only where they stand', () => {
+    const kind: Kind = { family: 'sdxl', task: 'infer' }
+    const keys = nodesOf(treeOf(parse('infer:\n  seed: 1\n  sampler_type: DDIM\n'), kind)).map(({ key }) => key)
+    expect(keys).toContain('/infer/prompt')
+    expect(keys).toContain('/infer/sampler_type')
+    expect(keys).not.toContain('/infer/prompts')
+    expect(keys).not.toContain('/infer/samplings')
   })
 
   test('a pinned kind offers its own parameters', () => {

@@ -1,7 +1,7 @@
 import { choiceKeys, isForChoice, ofChoice } from '../config/choice'
 import { type Kind, kindOf, scriptFamily } from '../config/family'
 import type { Family, FieldSpec } from '../config/field'
-import { schemaData } from '../config/schema-data'
+import { type SectionData, schemaData } from '../config/schema-data'
 import { childSpecs } from '../config/specs'
 import { childSpecsIn, specIn } from '../config/specs-in'
 import type { NodeView, Parsed } from '../core/parsed'
@@ -38,15 +38,19 @@ export const otherId = 'other'
 
 const { sections } = schemaData
 
-let last: { parsed: Parsed; family: Family | null; tree: readonly SectionView[] } | null = null
+let last: { parsed: Parsed; kind: Kind; tree: readonly SectionView[] } | null = null
 
 /** The form's tree for a text; the same object while only values differ from the text asked for before. */
 export function treeOf(parsed: Parsed, pinned: Kind | null = null): readonly SectionView[] {
-  const family = scriptFamily(kindOf(parsed, pinned))
+  const kind = kindOf(parsed, pinned)
   const isSame =
-    last !== null && last.family === family && sameShape(last.parsed, parsed) && sameChoices(last.parsed, parsed)
-  const tree = last !== null && isSame ? last.tree : formTree(parsed, family)
-  last = { parsed, family, tree }
+    last !== null &&
+    last.kind.family === kind.family &&
+    last.kind.task === kind.task &&
+    sameShape(last.parsed, parsed) &&
+    sameChoices(last.parsed, parsed)
+  const tree = last !== null && isSame ? last.tree : formTree(parsed, kind)
+  last = { parsed, kind, tree }
   return tree
 }
 
@@ -63,13 +67,13 @@ function sameChoices(a: Parsed, b: Parsed): boolean {
 }
 
 /** The sections of the form for a text: those that it has first, in the schema's order, each with its present and offered fields. */
-export function formTree(parsed: Parsed, family: Family | null): SectionView[] {
-  const tree: Tree = { parsed, family }
+export function formTree(parsed: Parsed, kind: Kind): SectionView[] {
+  const tree: Tree = { parsed, kind, family: scriptFamily(kind) }
   const homes = new Set<PathKey>()
   const views = sections.map((section): SectionView => {
     const at = pathKey(section.path)
     const nodes = [
-      ...describedNodes(tree, section.path, section.keys),
+      ...describedNodes(tree, section.path, section.keys).filter((node) => node.present || isOfUse(tree, section)),
       ...(homes.has(at) || section.path.length === 0 ? [] : unknownNodes(tree, section.path)),
     ]
     homes.add(at)
@@ -93,15 +97,25 @@ const sectionKeys = new Set(sections.map((section) => pathKey(section.path)))
 
 interface Tree {
   readonly parsed: Parsed
+  readonly kind: Kind
   readonly family: Family | null
 }
 
+/** True when a section has a use for the task and model at hand, as far as they are known. */
+const isOfUse = ({ kind: { family, task } }: Tree, { tasks, models }: SectionData): boolean =>
+  (task === null || tasks === undefined || tasks.includes(task)) &&
+  (family === null || models === undefined || models.includes(family))
+
 /** An absent parameter is offered where the kind of config at hand reads it, and where the optimizer, schedule or sampler that it belongs to is chosen. */
-const isOffered = ({ parsed, family }: Tree, spec: FieldSpec): boolean =>
+const isOffered = ({ parsed, family, kind }: Tree, spec: FieldSpec): boolean =>
   spec.meta.unused !== true &&
   spec.meta.deprecated === undefined &&
   (family === null || spec.meta.families === undefined || spec.meta.families.includes(family)) &&
+  (family !== 'inference' || isForModel(spec, kind.family)) &&
   isForChoice(parsed, spec)
+
+const isForModel = ({ meta: { models } }: FieldSpec, family: Kind['family']): boolean =>
+  family === null || models === undefined || models.includes(family)
 
 const stepOf = ({ pattern }: FieldSpec): string => pattern.at(-1) ?? ''
 

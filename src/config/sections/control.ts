@@ -47,6 +47,7 @@ export const control = section({
       required: true,
       suggest: [1.0],
       families: ['inference'],
+      models: ['controlnet'],
       source: [
         'examples/multimodal/text_to_image/controlnet/controlnet_infer.py:235',
         'nemo/collections/multimodal/models/text_to_image/controlnet/controlnet.py:116',
@@ -59,6 +60,7 @@ export const control = section({
       required: true,
       suggest: [false],
       families: ['inference'],
+      models: ['controlnet'],
       source: [
         'examples/multimodal/text_to_image/controlnet/controlnet_infer.py:140',
         'examples/multimodal/text_to_image/controlnet/controlnet_infer.py:234',

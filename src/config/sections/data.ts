@@ -5,6 +5,7 @@ import { field, intMap, pair, section } from '../field'
 export const data = section({
   id: 'data',
   path: ['model', 'data'],
+  tasks: ['train'],
   groups: ['source', 'loading', 'transforms', 'degradation', 'dreambooth', 'editing', 'storage'],
   self: {
     required: true,

@@ -5,6 +5,7 @@ import { field, section } from '../field'
 export const dreambooth = section({
   id: 'dreambooth',
   path: ['model'],
+  tasks: ['train'],
   groups: ['dreambooth'],
   self: {
     required: true,

@@ -5,6 +5,8 @@ import { field, section } from '../field'
 export const edit = section({
   id: 'edit',
   path: ['edit'],
+  tasks: ['infer'],
+  models: ['instruct_pix2pix'],
   groups: ['edit'],
   self: {
     required: true,

@@ -13,6 +13,7 @@ const signals = (
 export const expManager = section({
   id: 'exp_manager',
   path: ['exp_manager'],
+  tasks: ['train'],
   groups: ['run', 'resuming', 'checkpoint', 'ema', 'wandb', 'loggers', 'stopping', 'timing', 'resilience'],
   self: {
     required: true,

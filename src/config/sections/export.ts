@@ -5,6 +5,8 @@ import { field, section } from '../field'
 export const exporting = section({
   id: 'export',
   path: [],
+  tasks: ['quantize', 'export'],
+  models: ['sdxl'],
   groups: ['steps', 'quantize', 'onnx', 'tensorrt'],
   fields: {
     run_quantization: field(z.boolean(), {

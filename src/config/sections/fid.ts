@@ -5,6 +5,7 @@ import { field, section } from '../field'
 export const fid = section({
   id: 'fid',
   path: ['fid'],
+  tasks: ['evaluate'],
   groups: ['fid'],
   self: {
     required: true,

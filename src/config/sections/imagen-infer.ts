@@ -5,6 +5,8 @@ import { field, section } from '../field'
 export const imagenInfer = section({
   id: 'imagen_infer',
   path: [],
+  tasks: ['infer', 'evaluate'],
+  models: ['imagen'],
   groups: ['imagen_models', 'imagen_prompts', 'imagen_sampling'],
   fields: {
     model_name: field(z.string().nullable(), {

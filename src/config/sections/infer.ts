@@ -16,6 +16,7 @@ export const infer = section({
       group: 'prompt',
       required: true,
       families: ['inference', 'dreambooth'],
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:89',
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:136',
@@ -27,6 +28,7 @@ export const infer = section({
       group: 'prompt',
       required: true,
       families: ['inference'],
+      models: ['sdxl'],
       source: [
         'examples/multimodal/text_to_image/stable_diffusion/sd_xl_infer.py:55',
         'examples/multimodal/text_to_image/stable_diffusion/generate_xl_fid_images.py:102',
@@ -37,6 +39,7 @@ export const infer = section({
       group: 'prompt',
       required: true,
       families: ['inference'],
+      models: ['sdxl'],
       source: [
         'examples/multimodal/text_to_image/stable_diffusion/sd_xl_infer.py:60',
         'nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:68',
@@ -48,6 +51,7 @@ export const infer = section({
       default: 7.5,
       suggest: [3, 5, 7.5, 9],
       families: ['inference', 'dreambooth'],
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:86',
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:32',
@@ -60,6 +64,7 @@ export const infer = section({
       default: 1,
       unit: 'images',
       families: ['inference', 'dreambooth'],
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:87',
         'examples/multimodal/text_to_image/controlnet/controlnet_infer.py:86',
@@ -104,6 +109,7 @@ export const infer = section({
       default: 'pil',
       suggest: ['pil', 'torch', 'np'],
       families: ['inference', 'dreambooth'],
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:97',
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:197',
@@ -114,6 +120,7 @@ export const infer = section({
       group: 'output',
       default: true,
       families: ['inference', 'dreambooth'],
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:98',
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:218',
@@ -124,6 +131,7 @@ export const infer = section({
       default: 512,
       unit: 'pixels',
       families: ['inference'],
+      models: ['controlnet'],
       source: [
         'examples/multimodal/text_to_image/controlnet/controlnet_infer.py:99',
         'nemo/collections/multimodal/models/text_to_image/controlnet/controlnet.py:619',
@@ -135,6 +143,7 @@ export const infer = section({
       advanced: true,
       suggest: [8],
       families: ['inference', 'dreambooth'],
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:92',
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:152',
@@ -146,6 +155,7 @@ export const infer = section({
       unit: 'steps',
       suggest: [20, 25, 50, 100, 200],
       families: ['inference', 'dreambooth'],
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:96',
         'nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/util.py:68',
@@ -158,6 +168,7 @@ export const infer = section({
       default: 'DDIM',
       anyCase: true,
       families: ['inference', 'dreambooth'],
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:93',
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:49',
@@ -170,6 +181,7 @@ export const infer = section({
       suggest: [0, 1],
       when: { key: 'infer.sampler_type', names: ['DDIM', 'PARA_DDIM', 'PLMS'] },
       families: ['inference', 'dreambooth'],
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:100',
         'nemo/collections/multimodal/models/text_to_image/stable_diffusion/samplers/plms.py:28',
@@ -202,6 +214,7 @@ export const infer = section({
       default: 1,
       unit: 'GPUs',
       advanced: true,
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:101',
         'nemo/collections/multimodal/parts/stable_diffusion/utils.py:28',
@@ -212,6 +225,7 @@ export const infer = section({
       default: 1,
       unit: 'steps',
       advanced: true,
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:94',
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:105',
@@ -222,6 +236,7 @@ export const infer = section({
       group: 'sampler',
       default: 0.1,
       advanced: true,
+      models: ['sd', 'dreambooth', 'controlnet'],
       source: [
         'nemo/collections/multimodal/parts/stable_diffusion/pipeline.py:95',
         'nemo/collections/multimodal/models/text_to_image/stable_diffusion/samplers/para_ddim.py:101',
@@ -232,6 +247,7 @@ export const infer = section({
       unit: 'images',
       required: true,
       families: ['inference'],
+      models: ['sdxl'],
       source: [
         'examples/multimodal/text_to_image/stable_diffusion/sd_xl_infer.py:52',
         'examples/multimodal/text_to_image/stable_diffusion/generate_xl_fid_images.py:108',
@@ -243,6 +259,7 @@ export const infer = section({
       group: 'sampler',
       unit: 'images',
       families: ['inference'],
+      models: ['sdxl'],
       source: [
         'examples/multimodal/text_to_image/stable_diffusion/sd_xl_infer.py:52',
         'examples/multimodal/text_to_image/stable_diffusion/sd_xl_infer.py:53',
@@ -325,6 +342,7 @@ export const infer = section({
         required: true,
         advanced: true,
         families: ['inference'],
+        models: ['imagen'],
         source: [
           'nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:162',
           'nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:127',
@@ -336,6 +354,7 @@ export const infer = section({
       required: true,
       advanced: true,
       families: ['inference'],
+      models: ['imagen'],
       source: ['nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:161'],
     }),
     run_ema_model: field(z.boolean().nullable(), {
@@ -343,6 +362,7 @@ export const infer = section({
       advanced: true,
       unused: true,
       families: ['inference'],
+      models: ['imagen'],
       source: ['nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:47'],
     }),
     target_resolution: field(z.literal([64, 256, 1024]), {
@@ -350,6 +370,7 @@ export const infer = section({
       unit: 'pixels',
       required: true,
       families: ['inference'],
+      models: ['imagen'],
       source: ['nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:155'],
     }),
     num_images_per_promt: field(z.int().min(1), {
@@ -357,6 +378,7 @@ export const infer = section({
       unit: 'images',
       required: true,
       families: ['inference'],
+      models: ['imagen'],
       source: [
         'nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:210',
         'nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:261',
@@ -366,6 +388,7 @@ export const infer = section({
       group: 'sampler',
       required: true,
       families: ['inference'],
+      models: ['imagen'],
       source: [
         'nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:215',
         'nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:165',
@@ -375,6 +398,7 @@ export const infer = section({
       group: 'sampler',
       required: true,
       families: ['inference'],
+      models: ['imagen'],
       source: [
         'nemo/collections/multimodal/modules/imagen/sampler/sampler.py:30',
         'nemo/collections/multimodal/modules/imagen/sampler/sampler.py:198',
@@ -386,6 +410,7 @@ export const infer = section({
       advanced: true,
       unused: true,
       families: ['inference'],
+      models: ['imagen'],
       source: ['nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:52'],
     }),
     encoder_path: field(z.string().nullable(), {
@@ -393,6 +418,7 @@ export const infer = section({
       required: true,
       control: 'path',
       families: ['inference'],
+      models: ['imagen'],
       source: [
         'nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:158',
         'nemo/collections/multimodal/modules/imagen/encoder/t5encoder.py:39',
@@ -426,6 +452,7 @@ export const infer = section({
         group: 'sampler',
         required: true,
         families: ['inference'],
+        models: ['imagen'],
         source: [
           'nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:250',
           'nemo/collections/multimodal/models/text_to_image/imagen/imagen_pipeline.py:257',
@@ -437,6 +464,7 @@ export const infer = section({
       required: true,
       control: 'path',
       families: ['inference'],
+      models: ['controlnet'],
       source: [
         'examples/multimodal/text_to_image/controlnet/controlnet_infer.py:88',
         'examples/multimodal/text_to_image/controlnet/controlnet_infer.py:31',
@@ -449,6 +477,7 @@ export const infer = section({
       advanced: true,
       unused: true,
       families: ['inference'],
+      models: ['controlnet'],
       source: [
         'examples/multimodal/text_to_image/controlnet/controlnet_infer.py:100',
         'examples/multimodal/text_to_image/controlnet/controlnet_infer.py:30',

@@ -5,6 +5,7 @@ import { field, section } from '../field'
 export const optim = section({
   id: 'optim',
   path: ['model', 'optim'],
+  tasks: ['train'],
   groups: ['optimizer', 'schedule', 'distributed'],
   self: {
     required: true,

@@ -5,6 +5,8 @@ import { field, section } from '../field'
 export const sampling = section({
   id: 'sampling',
   path: ['sampling'],
+  tasks: ['infer', 'evaluate', 'quantize'],
+  models: ['sdxl'],
   groups: ['sampling'],
   self: {
     required: true,

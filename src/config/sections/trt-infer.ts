@@ -5,6 +5,8 @@ import { field, section } from '../field'
 export const trtInfer = section({
   id: 'trt_infer',
   path: [],
+  tasks: ['trt'],
+  models: ['sdxl'],
   groups: ['engines', 'trt_prompts', 'trt_sampler', 'trt_runtime'],
   fields: {
     unet_xl: field(z.string(), {
