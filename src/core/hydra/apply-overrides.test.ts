@@ -70,6 +70,11 @@ test.each<[string[], string, string]>([
     '${model.lr}\n    q:\n        a: 1\n        b:\n            c: 2\n            d: [x, y z]\n',
   ],
   [['model.nul={a:1,b:2}'], '    nul: null  # none\n', '    nul:  # none\n        a: 1\n        b: 2\n'],
+  [
+    ['model.nul={a:{b:1,c:[x]},d:2}'],
+    '    nul: null  # none\n',
+    '    nul:  # none\n        a:\n            b: 1\n            c: [x]\n        d: 2\n',
+  ],
   [['model.sched={steps:4}'], 'steps: 3', 'steps: 4'],
   [['~model.sched.steps'], '        steps: 3\n', ''],
   [['trainer.x={y:5}', '+trainer.x.z=1'], '{y: 2}', '{y: 5, z: 1}'],
@@ -104,6 +109,7 @@ test.each<[string[], object]>([
   [['model.ref=${oc.env:X}', '~model.ref'], { stage: 'apply', index: 1, code: 'unresolved' }],
   [['+model.q={null:1}'], { stage: 'apply', code: 'dict-key' }],
   [['model@x=1'], { stage: 'apply', code: 'group' }],
+  [[`+${'a.'.repeat(5000)}b=1`], { stage: 'apply', code: 'too-deep' }],
   [['model.lr=[choice(1)]'], { stage: 'apply', code: 'value' }],
 ])('%j is refused: %j', (overrides, failure) => {
   expect(applyOverrides(config, overrides)).toMatchObject({ ok: false, ...failure })

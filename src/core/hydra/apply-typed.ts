@@ -34,6 +34,7 @@ export type ApplyErrorCode =
   | 'dict-key' // null as a key
   | 'group' // `k@package`: no config group of that name
   | 'value' // a sweep inside a value
+  | 'too-deep'
 
 /** `error` is the class that is raised: Hydra's own, or Python's where OmegaConf lets one through. */
 export interface ApplyError {
@@ -46,6 +47,9 @@ export interface ApplyOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly resolvers?: readonly NemoResolver[]
 }
+
+/** Keys in a key; deeper ones no Python stack holds. */
+const maxDepth = 200
 
 /** Thrown while an override is applied; it becomes an `ApplyError` before anything is returned. */
 class Refused {
@@ -90,6 +94,7 @@ class Application {
 
   apply({ type, key, package: pack, value }: Override): Typed {
     const steps = key.split('.')
+    if (steps.length > maxDepth) throw new Refused('too-deep', steps.slice(0, 3))
     if (pack !== null) throw new Refused('group', steps)
     if (type === 'del') return this.remove(steps, value)
     const given = value ?? ({ t: 'null' } as const)

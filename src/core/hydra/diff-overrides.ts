@@ -57,6 +57,7 @@ class Differ {
   readonly steps: DiffStep[] = []
   readonly inexpressible: { path: Path; reason: DiffReason }[] = []
   private failure: DiffReason = 'key'
+  private readonly literals = new WeakMap<Typed, { readonly text: string | null }>()
 
   /** `state` is what the overrides so far have made of the base. */
   constructor(
@@ -168,12 +169,21 @@ class Differ {
     for (let i = path.length - 1; i > 0; i--) {
       const above = path.slice(0, i)
       const [key, value] = [this.key(above), valueAt(this.target, above)]
-      const literal = key === null || value === undefined ? null : literalText(value)
+      const literal = key === null || value === undefined ? null : this.literal(value)
       if (key === null || value === undefined || literal === null) continue
       const args = value.t === 'dict' ? [`~${key}`, argOf('+', key, literal)] : [argOf('', key, literal)]
       if (this.attempt(above, value, [args])) return true
     }
     return false
+  }
+
+  /** The text of a part of the target, worked out once. */
+  private literal(typed: Typed): string | null {
+    const known = this.literals.get(typed)
+    if (known !== undefined) return known.text
+    const text = literalText(typed)
+    this.literals.set(typed, { text })
+    return text
   }
 
   private give(path: Path, reason: DiffReason): void {

@@ -114,7 +114,7 @@ class Writer {
   private insert(path: Path, key: Key, value: Typed): void {
     const rest: Key[] = []
     let inner = value
-    if (hasLines(value) && !isInFlow(this.parsed, path))
+    if (hasLines(value) && !this.isFlow(path))
       while (inner.t === 'dict' && inner.v[0] !== undefined) {
         rest.push(stepOfKey(inner.v[0][0]))
         inner = inner.v[0][1]
@@ -122,6 +122,13 @@ class Writer {
     this.take(planInsertOn(this.parsed, path, key, this.source(inner), undefined, rest), [...path, key])
     const made = rest.length === 0 ? value : chain(value, inner)
     this.write([...path, key], made, value)
+  }
+
+  /** True where new entries go between brackets: `{}` in a block opens. */
+  private isFlow(path: Path): boolean {
+    const node = this.parsed.nodes.get(pathKey(path))
+    const opens = path.length > 0 && node?.style === 'flow' && node.children.length === 0
+    return isInFlow(this.parsed, opens ? path.slice(0, -1) : path)
   }
 
   private source(typed: Typed, before?: NodeView): string {

@@ -107,7 +107,7 @@ test('whatever is printed is read back as that value, and all but odd dict keys 
       const read = parseOverride(printed.text)
       expect(read).toMatchObject({ ok: true, key: 'k', type: 'change', value_type: 'element', value: typed })
     }),
-    { seed: 31, numRuns: 4000 },
+    { seed: 31, numRuns: 2500 },
   )
-  expect(printedCount).toBeGreaterThan(3000)
+  expect(printedCount).toBeGreaterThan(1800)
 })

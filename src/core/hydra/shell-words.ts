@@ -109,7 +109,7 @@ class Reader {
       this.at += space.length
       return
     }
-    if (this.text === null || /^\d{1,3}$/.test(this.text)) {
+    if (this.text === null || (this.text.length < 4 && /^\d+$/.test(this.text))) {
       const sign = this.match(redirection, this.text === null ? this.at : this.start)
       if (sign !== '') return this.redirect(sign)
     }
