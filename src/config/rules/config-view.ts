@@ -1,7 +1,7 @@
 import type { Issue } from '../../core/issue'
 import type { Resolution } from '../../core/omegaconf/resolve'
 import type { NodeView, Parsed } from '../../core/parsed'
-import { type Path, type PathKey, type PathStep, parsePath, pathKey } from '../../core/path'
+import { childKey, type Path, type PathKey, type PathStep, parsePath, pathKey } from '../../core/path'
 import { floatOf, type Typed } from '../../core/typed'
 import { isComposed } from '../composed'
 import { familyOf } from '../family'
@@ -20,17 +20,34 @@ export type Place = string | Path
 /** Thrown when a rule needs a value that is not known here: unresolvable, `???`, of a wrong type, or below something broken. */
 export const unknown = Symbol('unknown')
 
-const paths = new Map<string, { path: Path; key: PathKey }>()
-function placeOf(place: Place): { path: Path; key: PathKey } {
-  if (typeof place !== 'string') return { path: place, key: pathKey(place) }
-  let known = paths.get(place)
+/** A place with its key and those around it, the nearest first, the root last. */
+interface Spot {
+  readonly path: Path
+  readonly key: PathKey
+  readonly around: readonly PathKey[]
+}
+
+const spots = new Map<string, Spot>()
+function placeOf(place: Place): Spot {
+  if (typeof place !== 'string') return spotOf(place)
+  let known = spots.get(place)
   if (known === undefined) {
     const path = parsePath(place)
     if (path === null) throw new Error(`${place} is no path`)
-    known = { path, key: pathKey(path) }
-    paths.set(place, known)
+    known = spotOf(path)
+    spots.set(place, known)
   }
   return known
+}
+
+function spotOf(path: Path): Spot {
+  const around: PathKey[] = []
+  let key: PathKey = ''
+  for (const step of path) {
+    around.unshift(key)
+    key = childKey(key, step)
+  }
+  return { path, key, around }
 }
 export const pathOfPlace = (place: Place): Path => placeOf(place).path
 
@@ -63,17 +80,18 @@ export class ConfigView {
 
   /** True when the key is there, whatever its value (`null` and `???` too). */
   has(place: Place): boolean {
-    const { path, key } = placeOf(place)
+    const { path, key, around } = placeOf(place)
     if (this.parsed.nodes.has(key)) return true
-    return this.behindReference(path) && this.typed(path) !== undefined
+    return this.behindReference(around) && this.typed(path) !== undefined
   }
 
   /** The value with its type kept; undefined when absent. Throws `unknown`. */
   typed(place: Place): Typed | undefined {
-    const { path, key } = placeOf(place)
+    const spot = placeOf(place)
+    const { path, key } = spot
     let value = this.known.get(key)
     if (value === undefined && !this.known.has(key)) {
-      value = this.read(path, key)
+      value = this.read(spot)
       if (typeof value === 'object' && path[0] === 'exp_manager') value = converted(path, value)
       this.known.set(key, value)
     }
@@ -220,34 +238,32 @@ export class ConfigView {
     return value
   }
 
-  private behindReference(path: Path): boolean {
-    for (let length = path.length - 1; length > 0; length--) {
-      const node = this.parsed.nodes.get(pathKey(path.slice(0, length)))
+  private behindReference(around: readonly PathKey[]): boolean {
+    for (const key of around) {
+      const node = this.parsed.nodes.get(key)
       if (node !== undefined) return isReference(node)
     }
     return false
   }
 
-  private read(path: Path, key: PathKey): Typed | undefined | typeof unknown {
+  private read({ path, key, around }: Spot): Typed | undefined | typeof unknown {
     if (this.faulty.has(key)) return unknown
     const node = this.parsed.nodes.get(key)
-    if (node === undefined) return this.readAbsent(path)
+    if (node === undefined) return this.readAbsent(path, around)
     if (node.scalar === null) return this.resolved(path)
     if (node.scalar.t === 'str' && node.scalar.v === '???') return unknown
     return isReference(node) ? this.resolved(path) : node.scalar
   }
 
   /** Behind a reference what it leads to; nothing in a dict that lacks the key, unless other files may give it. */
-  private readAbsent(path: Path): Typed | undefined | typeof unknown {
-    for (let length = path.length - 1; length >= 0; length--) {
-      const parent = path.slice(0, length)
-      const key = pathKey(parent)
+  private readAbsent(path: Path, around: readonly PathKey[]): Typed | undefined | typeof unknown {
+    for (const [i, key] of around.entries()) {
       const node = this.parsed.nodes.get(key)
       if (node === undefined) continue
       if (this.faulty.has(key)) return unknown
       if (isReference(node)) {
-        const whole = this.resolved(parent)
-        return whole === unknown ? unknown : childOf(whole, path.slice(length))
+        const whole = this.resolved(node.path)
+        return whole === unknown ? unknown : childOf(whole, path.slice(path.length - 1 - i))
       }
       if (node.scalar?.t === 'str' && node.scalar.v === '???') return unknown
       break
