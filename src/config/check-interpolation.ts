@@ -30,7 +30,7 @@ export function interpolationIssues(parsed: Parsed, resolution: Resolution): Iss
   for (const [key, failure] of failures) {
     const node = parsed.nodes.get(key)
     const at = failure.at === null ? key : pathKey(failure.at)
-    if (at !== key && failures.has(at)) append(dependents, at, failure.path)
+    if (at !== key && failures.has(at) && !isTooMuch(failure)) append(dependents, at, failure.path)
     else if (node !== undefined && !isSaidElsewhere(parsed, failure)) {
       const failed = { ...failure, node }
       append(causes, causeOf(failed), failed)
@@ -59,10 +59,12 @@ const isSaidElsewhere = ({ problems }: Parsed, { reason, path }: Failure & { pat
 /** The same for failures that one change mends: of one variable, of one text reached through aliases, of what is too much as a whole. */
 function causeOf({ reason, node, within }: Failed): string {
   if (reason.code === 'no-variable') return `variable ${reason.name}`
-  return reason.code === 'too-deep' || reason.code === 'too-large'
-    ? reason.code
-    : `${node.valueSpan.from} ${within?.from}`
+  return isTooMuch({ reason }) ? 'too much' : `${node.valueSpan.from} ${within?.from}`
 }
+
+/** Where such a chain ends says nothing of where it is at fault. */
+const isTooMuch = ({ reason }: Pick<Failure, 'reason'>): boolean =>
+  reason.code === 'too-deep' || reason.code === 'too-large'
 
 /** The places on the shortest way by references from a place back to itself. */
 function cycleFrom(parsed: Parsed, start: Path): Path[] {

@@ -11,7 +11,11 @@ test('a variable that is set gives a value to what asks for it, at once and acro
   store.restore(docOf('a: ${oc.env:DATA}/x\nb: ${a}\nc: ${nope}\n', defaultFile), null)
   const codes = () => store.getState().issues.map(({ code }) => code)
   expect(codes()).toContain('unresolved-here')
-  expect(answerAt(store.getState(), '/a')).toEqual({ ok: false, facts: { reason: 'no-variable', name: 'DATA' }, at: '' })
+  expect(answerAt(store.getState(), '/a')).toEqual({
+    ok: false,
+    facts: { reason: 'no-variable', name: 'DATA' },
+    at: '',
+  })
   expect(answerAt(store.getState(), '/b')).toMatchObject({ ok: false, at: 'a' })
   const text = store.getState().doc.text
   store.setEnvironment({ DATA: '/data' })

@@ -2,8 +2,10 @@ import { floatOf, floatRepr } from '../typed'
 import { isContainer, type ListValue, type Value } from './config-node'
 import { resolutionError } from './failure'
 
-/** Digits or characters beyond which a product is refused instead of computed. */
+/** Characters or items beyond which a product is refused instead of computed. */
 const maxSize = 100_000
+/** The same for digits; Python prints no more than 4,300. */
+const maxDigits = 5_000
 
 const asInt = (value: Value): bigint | null => {
   if (isContainer(value)) return null
@@ -33,7 +35,7 @@ const operands = (name: string) => resolutionError({ code: 'operands', name })
 export function multiply(a: Value, b: Value): Value {
   const [x, y] = [asInt(a), asInt(b)]
   if (x !== null && y !== null) {
-    if (x.toString().length + y.toString().length > maxSize) throw resolutionError({ code: 'too-large' })
+    if (x.toString().length + y.toString().length > maxDigits) throw resolutionError({ code: 'too-large' })
     return intOf(x * y)
   }
   const product = floatOperation(a, b, (p, q) => p * q)

@@ -145,6 +145,9 @@ function plainOf(value: Value, evaluator: Evaluator, budget: Budget, depth = 0):
   return { t: 'dict', v: value.keys.map((key, i) => [key, items[i] as Typed]) }
 }
 
+/** What a chain of references that is too deep takes of the steps of a whole config, so that many of them end soon. */
+const tooDeepSteps = 5_000
+
 /** Walks a config place by place, so that one that cannot be resolved does not hide the others. */
 class Whole {
   private readonly values = new Map<PathKey, Typed>()
@@ -180,6 +183,7 @@ class Whole {
       return typed
     } catch (error) {
       if (!(error instanceof ResolutionError)) throw error
+      if (error.reason.code === 'too-deep') this.budget.steps -= tooDeepSteps
       this.failures.set(key, { stage, ...failureOf(error), path })
       return written
     }
