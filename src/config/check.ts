@@ -1,7 +1,9 @@
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
 import { pathKey, samePath } from '../core/path'
+import { fillInIssues } from './check-fill-in'
 import { interpolationIssues } from './check-interpolation'
+import { readingIssues } from './check-reading'
 import { checkResolved } from './check-resolved'
 import { checkSchema } from './check-schema'
 import type { Family } from './field'
@@ -29,8 +31,9 @@ export function check(parsed: Parsed, options: CheckOptions = {}): Issue[] {
   found.push(...checkResolved(parsed, resolution, found))
   const view = new ConfigView(parsed, resolution, found, options.family)
   const ruled = rules.flatMap((rule) => issuesOf(rule, view))
+  const said = [...found.filter((issue) => !isSaidBetter(issue, ruled)), ...ruled]
   const isMuted = mutedBy(parsed)
-  return [...found.filter((issue) => !isSaidBetter(issue, ruled)), ...ruled]
+  return [...said, ...fillInIssues(view, said), ...readingIssues(parsed, said)]
     .filter((issue) => !isMuted(issue) && !(view.isComposed && isAbsent(parsed, issue)))
     .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
 }

@@ -5,6 +5,7 @@ import { isRefused, readScalar } from '../core/yaml/read-scalar'
 import { quoted, scalarSource } from '../core/yaml/scalar'
 import { checkValue, type ValueProblem } from './check-value'
 import type { FieldSpec, NumberAccept } from './field'
+import { readingOf } from './reading'
 
 /** The repair of a refused value, where only one suggests itself; what it writes is accepted. */
 export function valueFix(spec: FieldSpec, node: NodeView, problem: ValueProblem, text: string): Fix | null {
@@ -17,9 +18,12 @@ export function valueFix(spec: FieldSpec, node: NodeView, problem: ValueProblem,
 function nullFix({ meta }: FieldSpec, { path }: NodeView): Fix | null {
   const { default: fallback, required } = meta
   if (typeof fallback === 'boolean' || typeof fallback === 'string' || typeof fallback === 'number')
-    return { kind: 'set', path, source: scalarSource(typedOf(fallback)) }
+    return { kind: 'set', path, source: literalSource(fallback) }
   return required === true ? null : { kind: 'remove', path }
 }
+
+/** The source of a default as the schema has it. */
+export const literalSource = (value: boolean | string | number): string => scalarSource(typedOf(value))
 
 const typedOf = (value: boolean | string | number): Typed =>
   typeof value === 'boolean'
@@ -29,11 +33,17 @@ const typedOf = (value: boolean | string | number): Typed =>
       : { t: Number.isInteger(value) ? 'int' : 'float', v: String(value) }
 
 function sourceInstead(spec: FieldSpec, node: NodeView, { code, facts }: ValueProblem, text: string): string | null {
-  if (code === 'enum') return typeof facts.near === 'string' ? facts.near : null
+  if (code === 'enum') return typeof facts.near === 'string' ? enumSource(spec, facts.near) : null
   const { scalar } = node
   if (scalar === null) return null
   if (code === 'range') return clamped(spec, scalar)
   return code === 'type' ? retyped(spec, scalar, text.slice(node.valueSpan.from, node.valueSpan.to)) : null
+}
+
+/** The source of a member of a closed set, quoted when it is a text that would be read as something else. */
+function enumSource({ accepts }: FieldSpec, name: string): string {
+  const members = accepts.flatMap((accept) => (accept.kind === 'enum' ? accept.values : []))
+  return literalSource(members.find((member) => String(member) === name) ?? name)
 }
 
 /** A whole number beyond a bound becomes the bound. */
@@ -44,11 +54,12 @@ function clamped({ accepts }: FieldSpec, scalar: TypedScalar): string | null {
   return bound === undefined ? null : String(bound)
 }
 
-/** The same written as another type: `"1"` as 1, `3.0` as 3, `1:30` as text, `a` as the list of it. */
+/** The same written as another type: `"1"` as 1, `3.0` as 3, `.5e3` as 500.0, `1:30` as text, `a` as the list of it. */
 function retyped(spec: FieldSpec, scalar: TypedScalar, source: string): string | null {
   const fits = (typed: Typed) => checkValue(spec, typed) === null
   if (scalar.t === 'str') {
-    if (/^none$/i.test(scalar.v.trim()) && fits({ t: 'null' })) return 'null'
+    const meant = readingOf(scalar.v.trim(), scalar)?.meant ?? null
+    if (meant !== null && fits(meant)) return scalarSource(meant)
     const read = readScalar(scalar.v.trim())
     if (!isRefused(read) && read.t !== 'str' && read.t !== 'null' && fits(read)) return scalar.v.trim()
   }

@@ -1,5 +1,6 @@
 import type { Fix } from '../../core/issue'
 import { pathKey } from '../../core/path'
+import { isPlaceholder } from '../placeholder'
 import { type ConfigView, type Place, pathOfPlace } from './config-view'
 import { all, type Finding, type Rule, remove, set } from './rule'
 import { isEmpty, isNothing, isShardModel, readsShards } from './training-data'
@@ -28,8 +29,6 @@ function* noData(c: ConfigView): Iterable<Finding> {
   if (c.isMissing(datasetPath) || isEmpty(c, datasetPath)) yield { at: datasetPath }
   else for (const at of entries(c)) if (['', '???'].includes(textAt(c, at) ?? '-')) yield { at, variant: 'entry' }
 }
-
-const isPlaceholder = (text: string): boolean => text.startsWith('YOUR_') || text === 'DATASET_MOUNT_PATH'
 
 function* placeholders(c: ConfigView): Iterable<Finding> {
   if (!readsShards(c)) return

@@ -56,7 +56,7 @@ export const sampling = section({
             'examples/multimodal/text_to_image/stable_diffusion/sd_xl_quantize.py:187',
           ],
         }),
-        steps: field(z.int().min(1).max(1000), {
+        steps: field(z.int().min(1), {
           unit: 'steps',
           required: true,
           suggest: [20, 30, 40, 50],

@@ -198,7 +198,7 @@ export const trtInfer = section({
         ],
       },
     ),
-    steps: field(z.int().min(1).max(1000), {
+    steps: field(z.int().min(1), {
       group: 'trt_sampler',
       unit: 'steps',
       required: true,

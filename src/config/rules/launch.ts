@@ -1,0 +1,20 @@
+import { batchOf } from '../batch'
+import type { ConfigView } from './config-view'
+import type { Finding, Rule } from './rule'
+import { trains } from './training'
+
+const at = 'trainer.devices'
+/** What scripts that start without ranks from the environment are told by. */
+const others = ['exp_manager', 'models', 'customized_model', 'unet_xl'] as const
+
+function needsRanks(c: ConfigView): Finding | null {
+  const { devices } = batchOf(c)
+  const facts = { devices: typeof devices === 'number' ? devices : 1 }
+  if (c.is('dreambooth') && trains(c) && c.isTrue('model.with_prior_preservation'))
+    return { at, also: ['model.with_prior_preservation'], facts, variant: 'prior' }
+  if (!c.has('infer') && !c.has('edit')) return null
+  return others.some((key) => c.has(key)) || trains(c) ? null : { at, facts }
+}
+
+/** How scripts are started. nemo/collections/multimodal/parts/utils.py:280 */
+export const launchRules: readonly Rule[] = [{ id: 'infer-needs-torchrun', level: 'info', check: needsRanks }]
