@@ -18,12 +18,25 @@ interface Part {
 }
 const partPattern = /\{([^{}:]*)(?::([^{}]*))?\}/g
 
-/** The template of file names and its parts; null when absent or null, and where no checkpoints are written. */
-function templateOf(c: ConfigView): { text: string; parts: readonly Part[] } | null {
-  const text = savesCheckpoints(c) ? c.text(at) : undefined
-  if (text === undefined) return null
-  return { text, parts: [...text.matchAll(partPattern)].map(([, name = '', format = '']) => ({ name, format })) }
+interface Template {
+  readonly text: string
+  readonly parts: readonly Part[]
 }
+
+/** The template of file names and its parts; null when absent or null, and where no checkpoints are written. */
+function templateOf(c: ConfigView): Template | null {
+  let template = templates.get(c)
+  if (template === undefined) {
+    const text = savesCheckpoints(c) ? c.text(at) : undefined
+    template = text === undefined ? null : { text, parts: partsOf(text) }
+    templates.set(c, template)
+  }
+  return template
+}
+const templates = new WeakMap<ConfigView, Template | null>()
+
+const partsOf = (text: string): Part[] =>
+  [...text.matchAll(partPattern)].map(([, name = '', format = '']) => ({ name, format }))
 
 const hasPart = (parts: readonly Part[], ...names: readonly string[]): boolean =>
   parts.some(({ name }) => names.includes(name))
