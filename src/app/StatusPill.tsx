@@ -1,6 +1,7 @@
-import { CircleCheck, CircleX, PencilLine, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleX, PencilLine, TriangleAlert } from 'lucide-react'
 import { useMessages } from '../i18n/I18n'
 import { problemCounts, sameProblemCounts } from '../state/problems'
+import { isFullyChecked } from '../state/rule-loading'
 import { useAppState } from '../state/store-context'
 import styles from './Shell.module.css'
 
@@ -14,8 +15,13 @@ const kinds = [
 export function StatusPill({ show, short = false }: { show: () => void; short?: boolean }) {
   const { status } = useMessages()
   const counts = useAppState(problemCounts, sameProblemCounts)
+  const checked = useAppState(isFullyChecked)
   const left = kinds.filter(({ kind }) => counts[kind] > 0)
-  const { kind, level, Icon } = left[0] ?? { kind: null, level: 'fine', Icon: CircleCheck }
+  const { kind, level, Icon } = left[0] ?? {
+    kind: null,
+    level: checked ? 'fine' : 'checking',
+    Icon: checked ? CircleCheck : CircleDashed,
+  }
   const all = left.map((one) => status[one.kind](counts[one.kind])).join(' · ')
   return (
     <button
@@ -27,7 +33,9 @@ export function StatusPill({ show, short = false }: { show: () => void; short?: 
       aria-label={short && left.length > 0 ? all : undefined}
     >
       <Icon size={15} aria-hidden />
-      <span aria-live="polite">{kind === null ? status.fine : short ? counts[kind] : status[kind](counts[kind])}</span>
+      <span aria-live="polite">
+        {kind === null ? (checked ? status.fine : status.checking) : short ? counts[kind] : status[kind](counts[kind])}
+      </span>
     </button>
   )
 }

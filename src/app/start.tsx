@@ -6,6 +6,7 @@ import { loadMessages } from '../i18n/load'
 import { browserPlatform } from '../platform/browser'
 import { keepEnvironmentOnChange, keepOnChange, restored } from '../state/keep'
 import { pathOfFragment } from '../state/location'
+import { keepRulesLoaded } from '../state/rule-loading'
 import { createStore } from '../state/store'
 import { showTheme, themeOf } from '../theme/theme'
 import { App } from './App'
@@ -23,6 +24,7 @@ export async function start(root: HTMLElement): Promise<void> {
     const text = await presetText(firstPreset)
     store.restore(docOf(text, { name: presetFileName(firstPreset), format: plainFormat }), null)
   }
+  keepRulesLoaded(store)
   const place = pathOfFragment(location.hash)
   if (place !== null) store.setFocus({ path: place, from: 'app', reveal: true })
   const handle = kept?.handle ?? null

@@ -18,6 +18,8 @@ export const editorOptions = (label: string): monaco.editor.IStandaloneEditorCon
   overviewRulerBorder: false,
   scrollBeyondLastLine: false,
   scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+  // A dimmed last number would lack contrast.
+  renderFinalNewline: 'on',
   renderLineHighlight: 'line',
   renderLineHighlightOnlyWhenFocus: true,
   renderWhitespace: 'selection',

@@ -8,6 +8,7 @@ import { setField } from '../state/edits'
 import type { AppState } from '../state/store'
 import { useAppState, useStore } from '../state/store-context'
 import { TextInput } from '../ui/TextInput'
+import { VisuallyHidden } from '../ui/VisuallyHidden'
 import styles from './BatchPanel.module.css'
 
 const sameBatch = (a: BatchArithmetic | null, b: BatchArithmetic | null): boolean =>
@@ -87,7 +88,7 @@ function Shown({ figure }: { figure: Figure }) {
     <strong>{figure}</strong>
   ) : (
     <strong className={styles.unknown} title={batch.unknown[figure]}>
-      ?
+      ?<VisuallyHidden> ({batch.unknown[figure]})</VisuallyHidden>
     </strong>
   )
 }
@@ -96,14 +97,8 @@ function TermButton({ term, figure }: { term: Term; figure: Figure }) {
   const { batch } = useMessages()
   const store = useStore()
   const path = parsePath(places[term]) ?? []
-  const value = isNumber(figure) ? figure : batch.unknown[figure]
   return (
-    <button
-      type="button"
-      className={styles.term}
-      aria-label={`${batch[term]}: ${value}`}
-      onClick={() => store.setFocus({ path, from: 'app', reveal: true })}
-    >
+    <button type="button" className={styles.term} onClick={() => store.setFocus({ path, from: 'app', reveal: true })}>
       <Shown figure={figure} />
       <span className={styles.name}>{batch[term]}</span>
     </button>

@@ -55,6 +55,7 @@ export const en = {
   },
   status: {
     fine: 'Ready to launch',
+    checking: 'Checking…',
     failing: (n: number) => `${n} will fail`,
     'fill-in': (n: number) => `${n} to fill in`,
     look: (n: number) => `${n} worth a look`,
@@ -187,6 +188,8 @@ export const en = {
   },
   issues: {
     type: (expected: string, got: string) => `Expected ${expected}, found ${got}.`,
+    misread: (source: string, got: string, expected: string) =>
+      `${source} is read as ${got}, but ${expected} is expected here.`,
     enum: (got: string, allowed: string, near: string) =>
       `${got} is not allowed here.${near === '' ? '' : ` Did you mean ${near}?`} Allowed: ${allowed}.`,
     range: (got: string, bounds: string) => `${got} is out of range: it must be ${bounds}.`,

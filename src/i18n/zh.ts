@@ -55,6 +55,7 @@ export const zh: Messages = {
   },
   status: {
     fine: '可以启动',
+    checking: '正在检查…',
     failing: (n) => `${n} 处会失败`,
     'fill-in': (n) => `${n} 处待填写`,
     look: (n) => `${n} 处值得留意`,
@@ -182,6 +183,7 @@ export const zh: Messages = {
   },
   issues: {
     type: (expected, got) => `应为${expected}，实际为${got}。`,
+    misread: (source, got, expected) => `${source} 会被读作${got}，此处应为${expected}。`,
     enum: (got, allowed, near) => `此处不允许 ${got}。${near === '' ? '' : `是否想写 ${near}？`}可选：${allowed}。`,
     range: (got, bounds) => `${got} 超出范围：必须${bounds}。`,
     pattern: (got) => `“${got}”的格式不对：应为两个整数“高, 宽”。`,

@@ -1,6 +1,8 @@
-import { check } from '../config/check'
+import { checkWith } from '../config/check-with'
 import { type Kind, scriptFamily } from '../config/family'
 import { type Environment, noVariables } from '../config/resolution'
+import type { Rule } from '../config/rules/rule'
+import type { RuleGroup } from '../config/rules/rule-groups'
 import { type Doc, newDoc, redoDoc, savedDoc, type Transaction, transact, undoDoc } from '../core/doc'
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
@@ -34,6 +36,8 @@ export interface AppState {
   readonly env: Environment
   /** What the person says the document is; null while that is recognised from its text. */
   readonly pinned: Kind | null
+  /** The rules that are loaded, by group. */
+  readonly rules: ReadonlyMap<RuleGroup, readonly Rule[]>
 }
 
 export type Change = Omit<Transaction, 'at'>
@@ -50,21 +54,28 @@ export interface Store {
   setEnvironment(env: Environment): void
   /** Says what kind of config the document is; null leaves it to its text. Opening another document does too. */
   pin(kind: Kind | null): void
+  /** Rules that have been loaded; from now on they are checked too. */
+  addRules(group: RuleGroup, rules: readonly Rule[]): void
   /** The text of now is what the file holds: "changed" marks start from here. */
   markSaved(): void
   /** Starts over from a document kept earlier. */
   restore(doc: Doc, focus: Focus | null, pinned?: Kind | null): void
 }
 
-const issuesOf = (parsed: Parsed, env: Environment, pinned: Kind | null): Issue[] =>
-  check(parsed, { env, ...(pinned === null ? {} : { family: scriptFamily(pinned) }) })
+const issuesOf = ({ doc, env, pinned, rules }: Pick<AppState, 'doc' | 'env' | 'pinned' | 'rules'>): Issue[] =>
+  checkWith([...rules.values()].flat(), doc.parsed, {
+    env,
+    ...(pinned === null ? {} : { family: scriptFamily(pinned) }),
+  })
 
-/** A store on an empty document. `now` gives milliseconds. */
-export function createStore(now: () => number, env: Environment = noVariables): Store {
+const noRules: AppState['rules'] = new Map()
+
+/** A store on an empty document. `now` gives milliseconds; `rules` may come later, by `addRules`. */
+export function createStore(now: () => number, env: Environment = noVariables, rules = noRules): Store {
   const listeners = new Set<(state: AppState, previous: AppState) => void>()
   const doc = newDoc()
-  const issues = issuesOf(doc.parsed, env, null)
-  let state: AppState = { doc, revision: 0, lastChange: null, issues, focus: null, env, pinned: null }
+  const issues = issuesOf({ doc, env, pinned: null, rules })
+  let state: AppState = { doc, revision: 0, lastChange: null, issues, focus: null, env, pinned: null, rules }
 
   function publish(next: AppState) {
     const previous = state
@@ -75,7 +86,7 @@ export function createStore(now: () => number, env: Environment = noVariables): 
   function publishText(next: Doc, edits: readonly Edit[], origin: Transaction['origin'], pinned = state.pinned) {
     const revision = state.revision + 1
     const isSame = next.parsed === state.doc.parsed && pinned === state.pinned
-    const issues = isSame ? state.issues : issuesOf(next.parsed, state.env, pinned)
+    const issues = isSame ? state.issues : issuesOf({ ...state, doc: next, pinned })
     publish({ ...state, doc: next, revision, lastChange: { edits, origin, revision }, issues, pinned })
   }
 
@@ -99,10 +110,14 @@ export function createStore(now: () => number, env: Environment = noVariables): 
       if (step !== null) publishText(step.doc, step.edits, 'redo')
     },
     setEnvironment(next) {
-      publish({ ...state, env: next, issues: issuesOf(state.doc.parsed, next, state.pinned) })
+      publish({ ...state, env: next, issues: issuesOf({ ...state, env: next }) })
     },
     pin(kind) {
-      publish({ ...state, pinned: kind, issues: issuesOf(state.doc.parsed, state.env, kind) })
+      publish({ ...state, pinned: kind, issues: issuesOf({ ...state, pinned: kind }) })
+    },
+    addRules(group, more) {
+      const all = new Map(state.rules).set(group, more)
+      publish({ ...state, rules: all, issues: issuesOf({ ...state, rules: all }) })
     },
     setFocus(focus) {
       publish({ ...state, focus })

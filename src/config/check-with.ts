@@ -1,0 +1,55 @@
+import type { Issue } from '../core/issue'
+import type { Parsed } from '../core/parsed'
+import { pathKey, samePath } from '../core/path'
+import { fillInIssues } from './check-fill-in'
+import { interpolationIssues } from './check-interpolation'
+import { readingIssues } from './check-reading'
+import { checkResolved } from './check-resolved'
+import { checkSchema } from './check-schema'
+import type { Family } from './field'
+import { mutedBy } from './mute'
+import { withRepairs } from './repair-syntax'
+import { type Environment, resolutionOf } from './resolution'
+import { ConfigView } from './rules/config-view'
+import { issuesOf, type Rule } from './rules/rule'
+
+/** What a check may know beside the text. `env`: what `oc.env` sees. `family`: the kind of config, when it is not to be recognised. */
+export interface CheckOptions {
+  readonly env?: Environment
+  readonly family?: Family | null
+}
+
+/** As `check`, with these rules alone. */
+export function checkWith(rules: readonly Rule[], parsed: Parsed, options: CheckOptions = {}): Issue[] {
+  const problems = parsed.problems.length === 0 ? [] : withRepairs(parsed)
+  if (!parsed.sound) return problems
+  const resolution = resolutionOf(parsed, options.env)
+  const found = [
+    ...problems,
+    ...interpolationIssues(parsed, resolution),
+    ...checkSchema(parsed, options.family ?? undefined),
+  ]
+  found.push(...checkResolved(parsed, resolution, found))
+  const view = new ConfigView(parsed, resolution, found, options.family)
+  const ruled = rules.flatMap((rule) => issuesOf(rule, view))
+  const said = [...found.filter((issue) => !isSaidBetter(issue, ruled)), ...ruled]
+  const isMuted = mutedBy(parsed)
+  return [...said, ...fillInIssues(view, said), ...readingIssues(parsed, said)]
+    .filter((issue) => problems.includes(issue) || !(isMuted(issue) || (view.isComposed && isAbsent(parsed, issue))))
+    .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
+}
+
+/** What a file lacks may be in one that it includes. */
+const isAbsent = (parsed: Parsed, { path }: Issue): boolean => !parsed.nodes.has(pathKey(path))
+
+/** What the schema says of a value or key at its own place. */
+const ofSchema: ReadonlySet<string> = new Set([
+  ...['type', 'enum', 'range', 'pattern', 'length', 'null'],
+  ...['unknown-key', 'unused-key', 'deprecated-key', 'removed-key', 'class-status'],
+])
+const rank = { info: 0, warning: 1, error: 2 } as const
+
+/** What a rule says of a place goes before what the schema says of it, unless that is worse. */
+const isSaidBetter = ({ code, path, level }: Issue, ruled: readonly Issue[]): boolean =>
+  ofSchema.has(code) &&
+  ruled.some((issue) => samePath(issue.path, path) && (code === 'unknown-key' || rank[issue.level] >= rank[level]))

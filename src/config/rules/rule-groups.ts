@@ -1,0 +1,46 @@
+import type { Parsed } from '../../core/parsed'
+import { pathKey } from '../../core/path'
+import type { Family } from '../field'
+import type { Rule } from './rule'
+
+/** Rules that are loaded together; `base` is needed by every config. */
+export type RuleGroup = 'base' | 'imagen' | 'sdxl' | 'tuning' | 'running'
+
+const loaders: Readonly<Record<RuleGroup, () => Promise<readonly Rule[]>>> = {
+  base: async () => (await import('./group-base')).baseRules,
+  imagen: async () => (await import('./group-imagen')).imagenRules,
+  sdxl: async () => (await import('./group-sdxl')).sdxlRules,
+  tuning: async () => (await import('./group-tuning')).tuningRules,
+  running: async () => (await import('./group-running')).runningRules,
+}
+
+export const loadRuleGroup = (group: RuleGroup): Promise<readonly Rule[]> => loaders[group]()
+
+const hasKey =
+  (...path: string[]) =>
+  (parsed: Parsed) =>
+    parsed.nodes.has(pathKey(path))
+
+/** What a config of a training script holds; any other key at the top is read by scripts that run a model. */
+const training: ReadonlySet<unknown> = new Set(['name', 'trainer', 'exp_manager', 'model', 'hydra', 'defaults'])
+const hasOtherTopKey = (parsed: Parsed) => (parsed.nodes.get('')?.children ?? []).some((key) => !training.has(key))
+
+/** Keys without which no rule of a group can speak, whatever the family. */
+const marks: Readonly<Record<Exclude<RuleGroup, 'base'>, readonly ((parsed: Parsed) => boolean)[]>> = {
+  imagen: [hasKey('model', 'unet'), hasKey('model', 'unet_type')],
+  sdxl: [hasKey('model', 'conditioner_config'), hasKey('model', 'denoiser_config'), hasKey('model', 'loss_fn_config')],
+  tuning: [hasKey('model', 'peft'), hasKey('model', 'control_stage_config'), hasKey('model', 'control_key')],
+  running: [hasKey('model', 'strength'), hasKey('model', 'guess_mode'), hasOtherTopKey],
+}
+const families: Readonly<Record<Exclude<RuleGroup, 'base'>, readonly Family[]>> = {
+  imagen: ['imagen'],
+  sdxl: ['sdxl'],
+  tuning: ['controlnet', 'dreambooth', 'instruct_pix2pix'],
+  running: ['inference'],
+}
+/** The groups whose rules can find something in a text of this family; the others find nothing there. */
+export function ruleGroupsFor(parsed: Parsed, family: Family | null): RuleGroup[] {
+  const isNeeded = (group: keyof typeof marks) =>
+    (family !== null && families[group].includes(family)) || marks[group].some((has) => has(parsed))
+  return ['base', ...(['imagen', 'sdxl', 'tuning', 'running'] as const).filter(isNeeded)]
+}
