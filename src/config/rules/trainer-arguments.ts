@@ -52,7 +52,8 @@ function unknownPrecision(c: ConfigView): Finding | null {
   const typed = refusedPrecision(c)
   if (typed === null || isUnsupported(typed)) return null
   const name = shown(typed)
-  const meant = elsewhere[name.toLowerCase()] ?? nearest(name, precisions)
+  const folded = name.toLowerCase()
+  const meant = Object.hasOwn(elsewhere, folded) ? (elsewhere[folded] ?? null) : nearest(name, precisions)
   return { at: precision, facts: { value: name }, ...(meant === null ? {} : { fix: set(precision, meant) }) }
 }
 

@@ -25,6 +25,7 @@ describe('arguments', () => {
   const wrong = (id: string) => [`error trainer-precision-${id} trainer.precision`]
   test.each<Row>([
     ['a precision of another tool', precision('fp16'), wrong('unknown'), precision('16-mixed')],
+    ['a precision by a name of JavaScript', precision('constructor'), wrong('unknown'), 'no repair'],
     ['a precision in capitals', precision('BF16'), wrong('unknown'), precision('bf16')],
     ['a precision of Lightning alone', precision('64'), wrong('not-supported-by-nemo'), precision('32')],
     ['true half precision', precision('bf16-true'), wrong('not-supported-by-nemo'), precision('bf16-mixed')],
