@@ -22,7 +22,9 @@ export function fillInIssues(c: ConfigView, found: readonly Issue[]): Issue[] {
   return candidates.filter(({ path }) => !isSaidAt(said, path) && isRead(path)).flatMap((node) => issueAt(node) ?? [])
 }
 
-const textOf = ({ scalar, via }: NodeView): string | null => (scalar?.t === 'str' && via === null ? scalar.v : null)
+/** A text where it is written, not where an alias repeats it. */
+const textOf = ({ scalar, via, style }: NodeView): string | null =>
+  scalar?.t === 'str' && via === null && style !== 'alias' ? scalar.v : null
 
 function isCandidate(node: NodeView): boolean {
   const text = textOf(node)

@@ -8,6 +8,10 @@ import type { FieldSpec } from './field'
 import { type Reading, readingOf } from './reading'
 import { specAt } from './specs'
 import { isStructured } from './structured'
+import { markFix } from './value-fix'
+
+/** Rules that say of a value that it is read, or converted, into another. */
+const isOfReading: ReadonlySet<string> = new Set(['yaml-none-text', 'exp-manager-silent-conversion'])
 
 /**
  * Values that OmegaConf reads as something else than they look like, with what was likely meant; only where no other issue says it.
@@ -15,11 +19,11 @@ import { isStructured } from './structured'
  */
 export function readingIssues(parsed: Parsed, found: readonly Issue[]): Issue[] {
   const said = new Set<PathKey>()
-  for (const { code, level, path } of found) if (level === 'error' || code === 'yaml-none-text') said.add(pathKey(path))
+  for (const { code, level, path } of found) if (level === 'error' || isOfReading.has(code)) said.add(pathKey(path))
   const issues: Issue[] = []
   for (const [key, node] of parsed.nodes) {
     if (node.scalar === null || node.via !== null || said.has(key)) continue
-    const issue = node.style === 'plain' && node.tag === null ? ofPlain(parsed, node) : ofTag(parsed, node)
+    const issue = node.style === 'plain' && node.tag === null ? ofPlain(parsed, node) : ofMark(parsed, node)
     if (issue !== null) issues.push(issue)
   }
   return issues
@@ -53,18 +57,9 @@ function instead(spec: FieldSpec | null, { kind, meant }: Reading, source: strin
   return meant === null || isText || !fits(spec, meant) ? quoted(source, 'single') : scalarSource(meant)
 }
 
-/** `! "5"`: the mark takes the quotes away, so that it is the number. */
-function ofTag({ text }: Parsed, node: NodeView): Issue | null {
-  const { style, scalar, valueSpan } = node
-  if (scalar === null || scalar.t === 'str' || (style !== 'single' && style !== 'double')) return null
-  const mark = /!\s+$/.exec(text.slice(0, valueSpan.from))
-  if (mark === null) return null
-  const source = text.slice(valueSpan.from, valueSpan.to)
-  const isText = fits(specAt(node.path), { t: 'str', v: source.slice(1, -1) })
-  const edit = isText
-    ? { from: mark.index, to: valueSpan.from, insert: '' }
-    : { from: mark.index, to: valueSpan.to, insert: scalarSource(scalar) }
-  return issueOf(node, 'tag', `! ${source}`, { kind: 'edits', edits: [edit] })
+function ofMark({ text }: Parsed, node: NodeView): Issue | null {
+  const fix = markFix(specAt(node.path), node, text)
+  return fix === null ? null : issueOf(node, 'tag', `! ${text.slice(node.valueSpan.from, node.valueSpan.to)}`, fix)
 }
 
 function issueOf({ path, scalar, valueSpan }: NodeView, variant: string, source: string, fix: Fix): Issue {

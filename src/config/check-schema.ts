@@ -10,6 +10,7 @@ import { familyOf } from './family'
 import type { Family, FieldMeta, FieldSpec } from './field'
 import { moveFix, placeElsewhere } from './misplaced'
 import { nearest } from './nearest'
+import { readingOf } from './reading'
 import { renamedTo } from './renamed'
 import { specAt, specBelow } from './specs'
 import { childSpecsIn, hydraKeys, isRefusedByClass, specBelowIn } from './specs-in'
@@ -90,12 +91,14 @@ function valueProblem({ text }: Parsed, node: NodeView, spec: FieldSpec): Issue 
   const problem = checkValue(spec, typedOf(node))
   if (problem === null) return null
   const fix = valueFix(spec, node, problem, text)
+  const source = text.slice(node.valueSpan.from, node.valueSpan.to)
+  const misleads = node.style === 'plain' && node.scalar !== null && readingOf(source, node.scalar) !== null
   return {
     code: problem.code,
     path: node.path,
     span: node.style === 'empty' ? (node.keySpan ?? node.valueSpan) : node.valueSpan,
     level: 'error',
-    facts: problem.facts,
+    facts: misleads ? { ...problem.facts, source } : problem.facts,
     ...(fix === null ? {} : { fix }),
   }
 }

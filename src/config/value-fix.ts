@@ -10,8 +10,26 @@ import { readingOf } from './reading'
 /** The repair of a refused value, where only one suggests itself; what it writes is accepted. */
 export function valueFix(spec: FieldSpec, node: NodeView, problem: ValueProblem, text: string): Fix | null {
   if (problem.code === 'null') return nullFix(spec, node)
+  const unmarked = markFix(spec, node, text)
+  if (unmarked !== null) return unmarked
   const source = sourceInstead(spec, node, problem, text)
   return source === null ? null : { kind: 'set', path: node.path, source }
+}
+
+/**
+ * `! "5"`: the mark takes the quotes away, so that it is the number. The repair removes it where the text fits, else the quotes too. Null
+ * for any other value.
+ */
+export function markFix(spec: FieldSpec | null, { style, scalar, valueSpan }: NodeView, text: string): Fix | null {
+  if (scalar === null || scalar.t === 'str' || (style !== 'single' && style !== 'double')) return null
+  const mark = /!\s+$/.exec(text.slice(0, valueSpan.from))
+  if (mark === null) return null
+  const inner = text.slice(valueSpan.from + 1, valueSpan.to - 1)
+  const isText = spec === null || checkValue(spec, { t: 'str', v: inner }) === null
+  const edit = isText
+    ? { from: mark.index, to: valueSpan.from, insert: '' }
+    : { from: mark.index, to: valueSpan.to, insert: scalarSource(scalar) }
+  return { kind: 'edits', edits: [edit] }
 }
 
 /** What NeMo takes when the key is absent, written out; a key without a known default goes, unless it must be there. */

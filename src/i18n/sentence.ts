@@ -69,7 +69,7 @@ export function fixTitle({ code, facts, fix }: Issue, { yaml, problems, issues }
       return place === '' ? problems.fix : yaml.fixMove(place)
     }
     default:
-      return problems.fix
+      return code === 'yaml-duplicate-key' ? yaml.fixRemove(text(facts, 'key')) : problems.fix
   }
 }
 
