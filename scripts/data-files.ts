@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { type Plugin, runnerImport } from 'vite'
 import type { Draft } from '../src/config/json-schema'
 
@@ -16,13 +18,14 @@ const modules = [
 ] as const
 
 /**
- * Puts the data of `modules` into files of their own beside the built code. A module that needs them is ready once they are there.
+ * Puts the data of `modules`, and the text of each recipe, into files of their own beside the built code. A module that needs them is ready once they are there.
  */
 export function dataFiles(): Plugin {
   const references = new Map<string, string>()
   const moduleOf = (id: string) => modules.find(({ file }) => id.endsWith(`/src/${file}`))
   return {
     name: 'data-files',
+    enforce: 'pre',
     apply: 'build',
     async buildStart() {
       for (const { file, name } of modules) {
@@ -36,6 +39,11 @@ export function dataFiles(): Plugin {
       }
     },
     load(id) {
+      if (/\/presets\/[^/]+\.yaml\?raw$/.test(id)) {
+        const file = id.slice(0, id.indexOf('?'))
+        const reference = this.emitFile({ type: 'asset', name: basename(file), source: readFileSync(file) })
+        return `export default await (await fetch(import.meta.ROLLUP_FILE_URL_${reference})).text()`
+      }
       const found = moduleOf(id)
       if (found === undefined) return null
       const address = `import.meta.ROLLUP_FILE_URL_${references.get(found.file)}`

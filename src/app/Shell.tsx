@@ -33,9 +33,18 @@ const subscribeWidth = (changed: () => void) => {
   return () => wide.removeEventListener('change', changed)
 }
 
-/** The dialogs are fetched while nothing else is to do, so that they open at once. */
+/** The dialogs are fetched once the person has begun to use the page and nothing else is to do, so that they open at once. */
 function usePreload(whenIdle: (run: () => void) => () => void): void {
-  useEffect(() => whenIdle(() => void Promise.all([loadRecipes(), loadSearch()])), [whenIdle])
+  useEffect(() => {
+    const ended = new AbortController()
+    const load = () => {
+      ended.abort()
+      whenIdle(() => void Promise.all([loadRecipes(), loadSearch()]))
+    }
+    for (const sign of ['pointermove', 'pointerdown', 'keydown'])
+      window.addEventListener(sign, load, { signal: ended.signal, passive: true })
+    return () => ended.abort()
+  }, [whenIdle])
 }
 
 /** The one page: top bar, sections, form and YAML side by side, drawer; one pane at a time where it is narrow. */
