@@ -1,4 +1,5 @@
 import type { Fix, Issue } from '../core/issue'
+import { referencesTo } from '../core/omegaconf/references'
 import type { NodeView } from '../core/parsed'
 import { isWithin, type Path, type PathKey, pathKey, printPath } from '../core/path'
 import { isFillIn } from './fill-in'
@@ -33,11 +34,11 @@ function isCandidate(node: NodeView): boolean {
 
 /** Prompts may say anything. */
 const isProse = (path: Path): boolean =>
-  /prompt|text|caption/.test(String(path.findLast((step) => typeof step === 'string')))
+  /(?:prompt|text|caption)s?$/.test(String(path.findLast((step) => typeof step === 'string')))
 
 /** Issues of a place after which nothing needs to be filled in there. */
 const keyCodes: ReadonlySet<string> = new Set([
-  ...['unknown-key', 'unused-key', 'removed-key', 'not-applicable', 'unknown-class-parameter', 'imagen-unknown-key'],
+  ...['unknown-key', 'removed-key', 'not-applicable', 'unknown-class-parameter', 'imagen-unknown-key'],
 ])
 const saysItAll = (issue: Issue): boolean => isFillIn(issue) || keyCodes.has(issue.code)
 
@@ -58,7 +59,8 @@ function readsOf(c: ConfigView): (path: Path) => boolean {
   if (holds(() => isSynthetic(c))) off.push(['model', 'data', 'train', 'dataset_path'], ['model', 'data', 'webdataset'])
   if (c.is('dreambooth') && trains(c) && holds(() => c.isFalse('model.with_prior_preservation')))
     off.push(['infer'], ['model', 'data', 'regularization_dir'], ['model', 'data', 'regularization_prompt'])
-  return (path) => !off.some((place) => isWithin(path, place))
+  const isUnused = (path: Path) => specAt(path)?.meta.unused === true && referencesTo(c.parsed, path).length === 0
+  return (path) => !off.some((place) => isWithin(path, place)) && !isUnused(path)
 }
 
 /** `???` is taken for null there. nemo/collections/multimodal/models/text_to_image/imagen/imagen.py */

@@ -74,8 +74,8 @@ function missingTarget(parsed: Parsed, node: NodeView, spec: FieldSpec): Issue[]
 export function checkTarget(parsed: Parsed, node: NodeView, spec: FieldSpec): Issue[] {
   const place = placeOfTarget(spec.id)
   const classes = targetsAt(place)
-  if (node.scalar?.t !== 'str' || classes.length === 0 || isDeferred(node.scalar) || isNeverBuilt(parsed, place))
-    return []
+  if (node.scalar?.t !== 'str' || classes.length === 0 || isDeferred(node.scalar)) return []
+  const isIdle = isNeverBuilt(parsed, place)
   const name = node.scalar.v
   const issue = (code: string, level: Issue['level'], facts: Issue['facts'], source: string | null): Issue[] => [
     {
@@ -88,7 +88,8 @@ export function checkTarget(parsed: Parsed, node: NodeView, spec: FieldSpec): Is
     },
   ]
   const now = movedTo(name)
-  if (now !== null) return issue('class-moved', 'error', { near: now }, now)
+  if (now !== null) return issue('class-moved', isIdle ? 'info' : 'error', { near: now }, now)
+  if (isIdle) return []
   const listed = classes.find((target) => target.name === name)
   const status = listed?.places[place]
   if (status === 'fails' || status === 'wrong results' || status === 'no data source')

@@ -7,6 +7,8 @@ const placeholders: readonly RegExp[] = [
   /\/<[^<>/]+>|<[^<>/]+>\//,
   /(?:^|[/_-])(?:CHANGE|REPLACE|FILL)[_-]?(?:ME|THIS|IN)(?:$|[/_-])/i,
   /^(?:TODO|FIXME|TBD|XXX+)$/,
+  // Folders of the authors of the official configs. examples/multimodal/text_to_image/imagen/conf/imagen_fid_images.yaml:17
+  /^\/aot\/|^\/home\/scratch\.\w+\//,
   /(?:^|\/)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PATH|DIR|DIRECTORY|FOLDER|FILE|ROOT)(?:\/|$)/,
 ]
 

@@ -1,13 +1,10 @@
 import type { Family } from '../field'
 import { type ConfigView, type Place, pathOfPlace } from './config-view'
+import { type Needed, neededForRunning } from './needed-for-running'
 import type { Finding, Rule } from './rule'
 import { isRun, trained, trains } from './training'
 
-/**
- * Keys that a family's model reads without a fallback, each with the source of its usual value, null where there is none. Those of
- * data, batch sizes, compilation and the optimizer are rules of their own topics.
- */
-type Needed = Readonly<Record<string, string | null>>
+// What a family's model needs. Keys of data, batch sizes, compilation and the optimizer are rules of their own topics.
 
 /** nemo/…/stable_diffusion/ldm/ddpm.py:124-160, :526-570 */
 const latent: Needed = {
@@ -94,17 +91,6 @@ const needed: Readonly<Partial<Record<Family, Needed>>> = {
 const forRuns: Needed = { trainer: null, 'model.data': null }
 const forRunsOfSdxl: Needed = { ...forRuns, 'model.loss_fn_config': null, 'model.scale_by_std': 'false' }
 
-/** Scripts that draw pictures read these beside the checkpoint's own config. */
-const forDrawing: readonly { readonly when: string; readonly keys: Needed }[] = [
-  { when: 'infer.control', keys: { 'model.strength': '1.0', 'model.guess_mode': 'false' } },
-  { when: 'sampling.base', keys: { 'model.is_legacy': 'false' } },
-  // examples/…/stable_diffusion/sd_lora_infer.py:33
-  {
-    when: 'model.peft',
-    keys: { 'model.unet_config': '{from_pretrained: null}', 'model.unet_config.from_pretrained': 'null' },
-  },
-]
-
 /** The keys of a list that are not there though the section around them is, and sections that are null. */
 function* absent(c: ConfigView, keys: Needed): Iterable<Finding> {
   for (const [at, source] of Object.entries(keys)) {
@@ -124,7 +110,7 @@ function hasParent(c: ConfigView, at: string): boolean {
 function* missing(c: ConfigView): Iterable<Finding> {
   if (c.family === null) return
   if (c.is('inference')) {
-    for (const { when, keys } of forDrawing) if (c.has(when)) yield* absent(c, keys)
+    for (const { when, keys } of neededForRunning) if (when(c)) yield* absent(c, keys)
     return
   }
   if (trains(c)) yield* absent(c, needed[c.family] ?? {})

@@ -38,6 +38,9 @@ function* missing(c: ConfigView): Iterable<Finding> {
   }
 }
 
+/** Read where SDXL draws. nemo/collections/multimodal/parts/stable_diffusion/sdxl_pipeline.py:68 */
+const legacyText = 'model.is_legacy'
+
 const learningRate = 'model.learning_rate'
 
 /** Keys of older scripts; `fused_opt` can go only where nothing asks for it. */
@@ -87,6 +90,14 @@ export const sharedKeyRules: readonly Rule[] = [
     level: 'info',
     families: ['imagen'],
     check: (c) => (c.has('allow_tf32') ? { at: 'allow_tf32', fix: remove('allow_tf32') } : null),
+  },
+  {
+    id: 'is-legacy-ineffective',
+    level: 'info',
+    check: (c) =>
+      c.has(legacyText) && (c.has('trt') || (c.is('sdxl') && trains(c)))
+        ? { at: legacyText, fix: remove(legacyText) }
+        : null,
   },
   { id: 'consumed-samples-filename', level: 'info', check: noPosition },
   { id: 'legacy-lr-keys', level: 'info', check: legacy },
