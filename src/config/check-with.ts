@@ -23,6 +23,7 @@ export interface CheckOptions {
 export function checkWith(rules: readonly Rule[], parsed: Parsed, options: CheckOptions = {}): Issue[] {
   const problems = parsed.problems.length === 0 ? [] : withRepairs(parsed)
   if (!parsed.sound) return problems
+  if (parsed.typed.t === 'list') return [...problems, topLevelList(parsed)]
   const resolution = resolutionOf(parsed, options.env)
   const found = [
     ...problems,
@@ -38,6 +39,15 @@ export function checkWith(rules: readonly Rule[], parsed: Parsed, options: Check
     .filter((issue) => problems.includes(issue) || !(isMuted(issue) || (view.isComposed && isAbsent(parsed, issue))))
     .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
 }
+
+/** OmegaConf loads a list; Hydra cannot merge it into a config. hydra:hydra/_internal/config_loader_impl.py */
+const topLevelList = ({ nodes }: Parsed): Issue => ({
+  code: 'top-level-list',
+  path: [],
+  span: nodes.get('')?.valueSpan ?? null,
+  level: 'error',
+  facts: {},
+})
 
 /** What a file lacks may be in one that it includes. */
 const isAbsent = (parsed: Parsed, { path }: Issue): boolean => !parsed.nodes.has(pathKey(path))

@@ -254,6 +254,7 @@ export const en = {
     'yaml-key-type': 'A key must be text, a number or a boolean; null, lists and maps are refused. Put it in quotes.',
     'yaml-value-type': (tag: string) => `OmegaConf does not accept values of type ${tag}.`,
     'yaml-top-level': 'The file must hold “key: value” lines; this is a single value.',
+    'top-level-list': 'The file is a list; Hydra takes only configs of “key: value” lines.',
     'yaml-too-deep': 'This is nested too deeply to be read.',
     'yaml-too-large':
       'The aliases of this file expand to more than 100,000 places. Write the values out where they are needed.',

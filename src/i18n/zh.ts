@@ -237,6 +237,7 @@ export const zh: Messages = {
     'yaml-key-type': '键必须是文本、数字或布尔值；不接受 null、列表和映射。请加引号。',
     'yaml-value-type': (tag) => `OmegaConf 不接受 ${tag} 类型的值。`,
     'yaml-top-level': '文件应由“键: 值”组成，而这里只有一个值。',
+    'top-level-list': '文件是一个列表，而 Hydra 只接受由“键: 值”组成的配置。',
     'yaml-too-deep': '嵌套过深，无法读取。',
     'yaml-too-large': '此文件的别名展开后超过 100,000 处。请在需要的地方直接写出值。',
     'yaml-recursive': (name) => `*${name} 出现在它所引用的值内部。`,
