@@ -8,16 +8,22 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const built = join(root, 'dist-cli')
 const main = join(built, 'main.js')
-const sources = join(root, 'src')
+const sources = ['src', 'package.json', 'scripts/build-cli.mjs'].map((name) => join(root, name))
 
-if (existsSync(sources) && (!existsSync(main) || newest(sources) > statSync(main).mtimeMs)) buildNow()
+if (Number.parseInt(process.versions.node, 10) < 20)
+  stop(`it needs Node.js 20.19 or newer; this is ${process.version}.`)
+if (existsSync(sources[0]) && Math.max(...sources.map(newest)) > modified(main)) buildNow()
 await import(pathToFileURL(main).href)
 
-function newest(folder) {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).reduce(
-    (latest, file) => Math.max(latest, statSync(join(folder, file)).mtimeMs),
-    0,
-  )
+/** When a file, or anything in a folder, was last changed. */
+function newest(place) {
+  const inside = statSync(place).isDirectory() ? readdirSync(place, { recursive: true, encoding: 'utf8' }) : []
+  return inside.reduce((latest, file) => Math.max(latest, modified(join(place, file))), modified(place))
+}
+
+/** 0 for what is not there. */
+function modified(file) {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
 /** Standard output belongs to the program: what building says goes to standard error. */
@@ -29,13 +35,27 @@ function buildNow() {
     "import { installMissing } from './scripts/install.mjs'; installMissing()",
   ])
   step('build', ['scripts/build-cli.mjs', fresh])
-  rmSync(built, { recursive: true, force: true })
-  renameSync(fresh, built)
+  replace(fresh)
+}
+
+/** Another call may be doing the same: then its build is as good as this one. */
+function replace(fresh) {
+  const old = `${fresh}.old`
+  try {
+    if (existsSync(built)) renameSync(built, old)
+    renameSync(fresh, built)
+  } catch {
+    if (!existsSync(main)) renameSync(fresh, built)
+  }
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
 }
 
 function step(name, args) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
-  if (status === 0) return
-  process.stderr.write(`t2i-config: the step "${name}" failed; see above.\n`)
+  if (status !== 0) stop(`the step "${name}" failed; see above.`)
+}
+
+function stop(sentence) {
+  process.stderr.write(`t2i-config: ${sentence}\n`)
   process.exit(2)
 }

@@ -1,56 +1,89 @@
-import { check } from '../config/check'
+import { type CheckOptions, check } from '../config/check'
 import { familyNames } from '../config/family'
 import type { Level } from '../core/issue'
-import type { Command, ExitCode } from './command'
-import { type ConfigFile, FileError, readConfig } from './config-file'
+import type { CliMessages } from '../i18n/cli.en'
+import type { Command } from './command'
+import { FileError, readConfig } from './config-file'
 import { environmentOf } from './environment'
+import type { Io } from './io'
+import type { CliLanguage } from './language'
 import { type CheckedFile, locatedIssues } from './located-issue'
 import { githubReport } from './report-github'
 import { sarifReport } from './report-sarif'
 import { issueLines, summaryLine } from './report-text'
-import { choiceOption, listOption, UsageError } from './usage'
+import { type Arguments, choiceOption, listOption, UsageError } from './usage'
 
 const levels: readonly Level[] = ['error', 'warning', 'info']
+const formats = ['text', 'json', 'github', 'sarif'] as const
 
 /** `check FILE…`: what the app's Problems drawer says, file by file. */
 export const checkCommand: Command = {
   options: {
     format: { type: 'string' },
+    notes: { type: 'boolean' },
     env: { type: 'string', multiple: true },
     family: { type: 'string' },
     'fail-on': { type: 'string' },
   },
   run(given, io, language) {
     const { cli } = language
-    const format = choiceOption(given, 'format', ['text', 'json', 'github', 'sarif'], cli.usage) ?? 'text'
+    const format = choiceOption(given, 'format', formats, cli.usage) ?? 'text'
     const failOn = choiceOption(given, 'fail-on', levels, cli.usage) ?? 'warning'
-    const family = choiceOption(given, 'family', familyNames, cli.usage)
-    const env = environmentOf(listOption(given, 'env'), cli)
+    const options = checkOptionsOf(given, cli)
     if (given.positionals.length === 0) throw new UsageError(cli.usage.noFile)
-    const files: CheckedFile[] = []
-    let code: ExitCode = 0
-    for (const name of given.positionals) {
-      let config: ConfigFile
-      try {
-        config = readConfig(name, io, cli)
-      } catch (error) {
-        if (!(error instanceof FileError)) throw error
-        io.err(`${error.message}\n`)
-        code = 2
-        continue
-      }
-      const issues = check(config.parsed, { env, ...(family === undefined ? {} : { family }) })
-      files.push({ file: config.name, issues: locatedIssues(config.parsed, issues, language) })
-    }
-    const counts = levels.slice(0, levels.indexOf(failOn) + 1)
-    if (code === 0 && files.some(({ issues }) => issues.some(({ level }) => counts.includes(level)))) code = 1
-    if (format === 'json') io.out(`${JSON.stringify(files, null, 2)}\n`)
-    else if (format === 'sarif') io.out(`${JSON.stringify(sarifReport(files, language.words), null, 2)}\n`)
-    else if (format === 'github') io.out(githubReport(files))
-    else {
-      io.err(issueLines(files, cli))
-      io.out(summaryLine(files, cli))
-    }
-    return code
+    const { files, unread } = checkedFiles(given.positionals, options, io, language)
+    const withNotes = given.values.notes === true || failOn === 'info'
+    report(format, files, withNotes, io, language)
+    if (unread > 0) return 2
+    const counting = levels.slice(0, levels.indexOf(failOn) + 1)
+    return files.some(({ issues }) => issues.some(({ level }) => counting.includes(level))) ? 1 : 0
   },
 }
+
+function checkOptionsOf(given: Arguments, cli: CliMessages): CheckOptions {
+  const family = choiceOption(given, 'family', familyNames, cli.usage)
+  const env = environmentOf(listOption(given, 'env'), cli)
+  return { env, ...(family === undefined ? {} : { family }) }
+}
+
+/** Each file once, in the order given; those that cannot be read are said and counted. */
+function checkedFiles(names: readonly string[], options: CheckOptions, io: Io, language: CliLanguage) {
+  const files: CheckedFile[] = []
+  let unread = 0
+  for (const name of new Set(names)) {
+    try {
+      const { name: file, parsed } = readConfig(name, io, language.cli)
+      files.push({ file, issues: locatedIssues(parsed, check(parsed, options), language) })
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      io.err(`${error.message}\n`)
+      unread++
+    }
+  }
+  return { files, unread }
+}
+
+function report(
+  format: (typeof formats)[number],
+  files: readonly CheckedFile[],
+  withNotes: boolean,
+  io: Io,
+  language: CliLanguage,
+): void {
+  switch (format) {
+    case 'json':
+      return io.out(`${JSON.stringify(files, null, 2)}\n`)
+    case 'sarif':
+      return io.out(`${JSON.stringify(sarifReport(files, language), null, 2)}\n`)
+    case 'github':
+      return io.out(githubReport(files))
+    case 'text':
+      io.err(issueLines(withNotes ? files : files.map(withoutNotes), language.cli))
+      if (files.length > 0) io.out(summaryLine(files, withNotes, language.cli))
+  }
+}
+
+const withoutNotes = ({ file, issues }: CheckedFile): CheckedFile => ({
+  file,
+  issues: issues.filter(({ level }) => level !== 'info'),
+})

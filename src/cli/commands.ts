@@ -16,3 +16,5 @@ export const commands = {
   schema: schemaCommand,
   recipes: recipesCommand,
 } as const
+
+export type CommandName = keyof typeof commands

@@ -1,8 +1,9 @@
-import { decodeFile, type FileFormat, maxFileSize } from '../core/file-format'
+import { type DecodeRefusal, decodeFile, type FileFormat, maxFileSize } from '../core/file-format'
 import type { Parsed } from '../core/parsed'
 import { parse } from '../core/yaml/parse'
 import type { CliMessages } from '../i18n/cli.en'
-import { codeOf, type Io } from './io'
+import type { Io } from './io'
+import { reasonOf } from './system-error'
 
 /** A config as it was read from a file. */
 export interface ConfigFile {
@@ -15,23 +16,15 @@ export interface ConfigFile {
 /** A file that cannot be read or written, as a sentence; it ends the command with 2. Thrown inside this folder only. */
 export class FileError extends Error {}
 
-export const shownName = (name: string): string => (name === '-' ? '<stdin>' : name)
+const shownName = (name: string): string => (name === '-' ? '<stdin>' : name)
 
 /** Reads and parses a file. Throws FileError. */
 export function readConfig(name: string, io: Io, { files }: CliMessages): ConfigFile {
   const shown = shownName(name)
-  let bytes: Uint8Array
-  try {
-    bytes = io.read(name)
-  } catch (error) {
-    throw new FileError(files.unreadable(shown, reasonOf(error, files)))
-  }
+  const bytes = bytesOf(name, io, files)
   const decoded = decodeFile(bytes)
-  if (decoded.ok) return { name: shown, format: decoded.format, parsed: parse(decoded.text) }
-  if (decoded.reason === 'too-large')
-    throw new FileError(files.tooLarge(shown, Math.ceil(decoded.size / 1e6), maxFileSize / 1e6))
-  if (decoded.reason === 'utf-16') throw new FileError(files.utf16(shown))
-  throw new FileError(files.binary(`${shown}:${decoded.line}`))
+  if (!decoded.ok) throw new FileError(refusalOf(decoded, bytes, shown, files))
+  return { name: shown, format: decoded.format, parsed: parse(decoded.text) }
 }
 
 /** Writes a file as a whole. Throws FileError; the file is as before then. */
@@ -43,7 +36,28 @@ export function writeConfig(name: string, bytes: Uint8Array, io: Io, { files }: 
   }
 }
 
-function reasonOf(error: unknown, { reasons }: CliMessages['files']): string {
-  const code = codeOf(error)
-  return Object.hasOwn(reasons, code) ? reasons[code as keyof typeof reasons] : code
+function bytesOf(name: string, io: Io, files: CliMessages['files']): Uint8Array {
+  try {
+    return io.read(name)
+  } catch (error) {
+    throw new FileError(files.unreadable(shownName(name), reasonOf(error, files)))
+  }
+}
+
+function refusalOf(refusal: DecodeRefusal, bytes: Uint8Array, name: string, files: CliMessages['files']): string {
+  switch (refusal.reason) {
+    case 'too-large':
+      return files.tooLarge(name, maxFileSize / 1e6)
+    case 'utf-16':
+      return files.utf16(`${name}:1:1`)
+    default:
+      return files[refusal.reason](`${name}:${refusal.line}:${columnOf(bytes, refusal.offset)}`)
+  }
+}
+
+/** From 1, in characters, as editors count; what stands before the offset is UTF-8. */
+function columnOf(bytes: Uint8Array, offset: number): number {
+  let from = offset
+  while (from > 0 && bytes[from - 1] !== 10 && bytes[from - 1] !== 13) from--
+  return new TextDecoder().decode(bytes.subarray(from, offset)).length + 1
 }

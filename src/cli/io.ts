@@ -1,57 +1,78 @@
-import { randomUUID } from 'node:crypto'
-import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { maxFileSize } from '../core/file-format'
+import { codeOf } from './system-error'
+import { writeWhole } from './write-whole'
 
 /** What a command asks of the machine. Files are named as on the command line; `-` is standard input. */
 export interface Io {
-  /** The bytes of a file; throws what the file system says. */
+  /** The bytes of a file, of a larger one the first that make it too large. Throws what the file system says. */
   read(name: string): Uint8Array
-  /** The whole file or nothing: written beside it and put in its place. Throws what the file system says. */
+  /** The whole file or nothing. Throws what the file system says. */
   write(name: string, bytes: Uint8Array): void
   out(text: string | Uint8Array): void
   err(text: string): void
 }
 
 export const nodeIo: Io = {
-  read: (name) => readFileSync(name === '-' ? 0 : name),
-  write(name, bytes) {
-    // A link keeps pointing at its file, and the file keeps its rights.
-    const target = existing(name)
-    const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}`)
+  read: (name) => (name === '-' ? readAll(0) : readFile(name)),
+  write: writeWhole,
+  out: (text) => writeAll(1, text),
+  err(text) {
     try {
-      writeFileSync(beside, bytes, { flag: 'wx' })
-      if (target !== name || statOf(target) !== null) chmodSync(beside, (statOf(target)?.mode ?? 0o644) & 0o7777)
-      renameSync(beside, target)
-    } catch (error) {
-      rmSync(beside, { force: true })
-      throw error
+      writeAll(2, text)
+    } catch {
+      // There is nowhere left to say it.
     }
   },
-  out: (text) => void writeAll(1, text),
-  err: (text) => void writeAll(2, text),
 }
 
-function existing(name: string): string {
+function readFile(name: string): Uint8Array {
+  const descriptor = openSync(name, 'r')
   try {
-    return realpathSync(name)
-  } catch {
-    return name
+    return readAll(descriptor)
+  } finally {
+    closeSync(descriptor)
   }
 }
 
-const statOf = (name: string) => statSync(name, { throwIfNoEntry: false }) ?? null
+/** To the end, but not much more than is ever opened: `/dev/zero` and some pipes have no end. */
+function readAll(descriptor: number): Uint8Array {
+  const piece = new Uint8Array(1 << 16)
+  const pieces: Uint8Array[] = []
+  let size = 0
+  while (size <= maxFileSize) {
+    const count = whenReady(() => readSync(descriptor, piece))
+    if (count === 0) break
+    pieces.push(piece.slice(0, count))
+    size += count
+  }
+  return Buffer.concat(pieces)
+}
 
-/** Everything, also into a pipe that takes it piece by piece; a pipe that was closed ends the program in peace. */
+const closed = new Set<number>()
+
+/** Everything, also into a pipe that takes it piece by piece. What a closed pipe no longer takes is nobody's loss. */
 function writeAll(descriptor: 1 | 2, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
   try {
-    writeFileSync(descriptor, text)
+    for (let at = 0; at < bytes.length && !closed.has(descriptor); ) {
+      const from = at
+      at += whenReady(() => writeSync(descriptor, bytes, from))
+    }
   } catch (error) {
-    if (codeOf(error) === 'EPIPE') process.exit(0)
-    if (codeOf(error) !== 'EAGAIN') throw error
-    ;(descriptor === 1 ? process.stdout : process.stderr).write(text)
+    if (codeOf(error) !== 'EPIPE') throw error
+    closed.add(descriptor)
   }
 }
 
-/** The system's name of an error: `ENOENT`, `EACCES`. */
-export const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+/** Asks again while the other side of a pipe is not ready. */
+function whenReady<T>(attempt: () => T): T {
+  for (;;) {
+    try {
+      return attempt()
+    } catch (error) {
+      if (codeOf(error) !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}

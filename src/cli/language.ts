@@ -15,7 +15,7 @@ export interface CliLanguage {
 
 /** Chinese when the environment or `--lang` says so, else English. */
 export const languageOf = (wanted: string | undefined, env: Readonly<Record<string, string | undefined>>): Language =>
-  (wanted ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '').startsWith('zh') ? 'zh' : 'en'
+  (wanted || env.LC_ALL || env.LC_MESSAGES || env.LANG || '').startsWith('zh') ? 'zh' : 'en'
 
 /** Sentences and the words of rules in a language. */
 export async function loadLanguage(language: Language): Promise<CliLanguage> {

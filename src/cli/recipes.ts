@@ -1,3 +1,4 @@
+import { nearest } from '../config/nearest'
 import { presetText } from '../config/preset-text'
 import { presets } from '../config/presets'
 import { recipeCatalog, recipeWordsOf } from '../i18n/recipe-words'
@@ -9,15 +10,16 @@ export const recipesCommand: Command = {
   options: {},
   async run({ positionals }, io, { language, cli }): Promise<0> {
     const [id, ...others] = positionals
+    const ids = presets.map((preset) => preset.id)
     if (others.length > 0) throw new UsageError(cli.usage.oneRecipe)
     if (id !== undefined) {
-      if (!presets.some((preset) => preset.id === id)) throw new UsageError(cli.recipes.unknown(id))
+      if (!ids.includes(id)) throw new UsageError(cli.recipes.unknown(id, nearest(id, ids) ?? ''))
       io.out(await presetText(id))
       return 0
     }
     const catalog = await recipeCatalog(language)
-    const width = Math.max(...presets.map((preset) => preset.id.length)) + 2
-    for (const preset of presets) io.out(`${preset.id.padEnd(width)}${recipeWordsOf(catalog, preset.id).title}\n`)
+    const width = Math.max(...ids.map(({ length }) => length)) + 2
+    io.out(ids.map((each) => `${each.padEnd(width)}${recipeWordsOf(catalog, each).title}\n`).join(''))
     return 0
   },
 }

@@ -1,6 +1,9 @@
 import { interpolationIssues, reasonFacts } from '../config/check-interpolation'
 import { resolutionOf } from '../config/resolution'
-import { parsePath } from '../core/path'
+import type { Failure } from '../core/omegaconf/failure'
+import type { Parsed } from '../core/parsed'
+import { type Path, parsePath, pathKey } from '../core/path'
+import { lineStarts, positionAt } from '../core/text'
 import type { Typed } from '../core/typed'
 import { blockLines } from '../core/yaml/block-lines'
 import { reasonSentence } from '../i18n/interpolation-sentence'
@@ -8,7 +11,7 @@ import type { Command } from './command'
 import { readConfig } from './config-file'
 import { environmentOf } from './environment'
 import { locatedIssues } from './located-issue'
-import { issueLines } from './report-text'
+import { issueLines, problemLines } from './report-text'
 import { listOption, textOption, UsageError } from './usage'
 
 /** `resolve FILE`: the config, or one place of it, with every `${…}` replaced; 1 where one has no value. */
@@ -23,21 +26,21 @@ export const resolveCommand: Command = {
     if (path === null) throw new UsageError(cli.usage.path(written))
     const env = environmentOf(listOption(given, 'env'), cli)
     const { name: file, parsed } = readConfig(name, io, cli)
-    const say = (issues: typeof parsed.problems) =>
-      io.err(issueLines([{ file, issues: locatedIssues(parsed, issues, language) }], cli))
-    if (!parsed.ok) {
-      say(parsed.problems)
-      return 1
-    }
+    io.err(problemLines(file, parsed, language))
+    if (!parsed.ok) return 1
     const resolution = resolutionOf(parsed, env)
     if (path.length === 0) {
       io.out(yamlOf(resolution.all().typed))
-      say(interpolationIssues(parsed, resolution))
+      const issues = locatedIssues(parsed, interpolationIssues(parsed, resolution), language)
+      io.err(issueLines([{ file, issues }], cli))
       return resolution.all().failures.size === 0 ? 0 : 1
     }
     const resolved = resolution.at(path)
     if (resolved.ok) io.out(yamlOf(resolved.value))
-    else io.err(`${file}: ${written}: ${reasonSentence(reasonFacts(parsed, resolved.reason), messages)}\n`)
+    else {
+      const reason = reasonSentence(reasonFacts(parsed, resolved.reason), messages)
+      io.err(`${file}:${placeOf(parsed, path, resolved)}: ${reason} (${written})\n`)
+    }
     return resolved.ok ? 0 : 1
   },
 }
@@ -46,3 +49,12 @@ const yamlOf = (typed: Typed): string =>
   blockLines(typed)
     .map(({ text }) => `${text}\n`)
     .join('')
+
+/** `line:column` of what has no value, or of the nearest place above one that is not there. */
+function placeOf(parsed: Parsed, asked: Path, { at }: Failure): string {
+  const path = at ?? asked
+  const lengths = Array.from({ length: path.length + 1 }, (_, i) => path.length - i)
+  const node = lengths.map((n) => parsed.nodes.get(pathKey(path.slice(0, n)))).find((found) => found !== undefined)
+  const { line, column } = positionAt(lineStarts(parsed.text), node?.valueSpan.from ?? 0)
+  return `${line}:${column}`
+}

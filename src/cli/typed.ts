@@ -1,8 +1,7 @@
 import { typedOf } from '../core/yaml/parse'
 import type { Command } from './command'
 import { readConfig } from './config-file'
-import { locatedIssues } from './located-issue'
-import { issueLines } from './report-text'
+import { problemLines } from './report-text'
 import { UsageError } from './usage'
 
 /** `typed FILE`: what OmegaConf loads, every value with its Python type, as JSON. */
@@ -12,11 +11,8 @@ export const typedCommand: Command = {
     const [name, ...others] = positionals
     if (name === undefined || others.length > 0) throw new UsageError(language.cli.usage.oneFile)
     const { name: file, parsed } = readConfig(name, io, language.cli)
-    if (!parsed.ok) {
-      io.err(issueLines([{ file, issues: locatedIssues(parsed, parsed.problems, language) }], language.cli))
-      return 1
-    }
-    io.out(`${JSON.stringify(typedOf(parsed))}\n`)
-    return 0
+    io.err(problemLines(file, parsed, language))
+    if (parsed.ok) io.out(`${JSON.stringify(typedOf(parsed))}\n`)
+    return parsed.ok ? 0 : 1
   },
 }

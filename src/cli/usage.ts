@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { codeOf } from './io'
+import { codeOf } from './system-error'
 
 /** Wrong usage, as a sentence; it ends the program with 2. Thrown inside this folder only. */
 export class UsageError extends Error {}
@@ -20,7 +20,7 @@ export function argumentsOf(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    const option = /'(-[^' =]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? ''
+    const option = /'(-[^' =,]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? ''
     throw new UsageError(
       codeOf(error) === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
         ? sentences.optionValue(option)

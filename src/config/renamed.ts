@@ -20,4 +20,7 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 /** The key that is meant by another name, null when there is none. */
-export const renamedTo = (parent: string, key: string): string | null => names[parent]?.[key] ?? null
+export function renamedTo(parent: string, key: string): string | null {
+  const renamed = Object.hasOwn(names, parent) ? names[parent] : undefined
+  return renamed !== undefined && Object.hasOwn(renamed, key) ? (renamed[key] ?? null) : null
+}

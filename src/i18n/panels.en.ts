@@ -171,6 +171,7 @@ export const panelsEn = {
       unresolved: (key: string) => `${key} is a reference without a value here.`,
       'dict-key': (key: string) => `${key}: null cannot be a key.`,
       group: (key: string) => `${key} names a config group; there is none here.`,
+      'too-deep': (key: string) => `${key}… has too many levels.`,
       value: (key: string) => `${key}: a sweep cannot stand inside a value.`,
     },
     sweep: 'This is a sweep: it starts several runs with --multirun.',

@@ -169,6 +169,7 @@ export const panelsZh: PanelMessages = {
       unresolved: (key) => `${key} 是引用，此处无法得到取值。`,
       'dict-key': (key) => `${key}：null 不能作键。`,
       group: (key) => `${key} 指配置组，此处没有。`,
+      'too-deep': (key) => `${key}… 的层级过多。`,
       value: (key) => `${key}：取值内部不能有扫描。`,
     },
     sweep: '这是扫描：用 --multirun 启动多次运行。',
