@@ -13,10 +13,10 @@ const values = 'fid.classifier_free_guidance'
 const trainedSteps = 1000
 const divisors = Array.from({ length: 500 }, (_, i) => i + 1).filter((n) => trainedSteps % n === 0)
 
-const nearestDivisor = (n: number, least: number): number =>
-  divisors.reduce((near, divisor) =>
-    divisor >= least && Math.abs(divisor - n) < Math.abs(Math.max(near, least) - n) ? divisor : near,
-  )
+const nearestDivisor = (n: number, least = 1): number =>
+  divisors
+    .filter((divisor) => divisor >= least)
+    .reduce((near, divisor) => (Math.abs(divisor - n) < Math.abs(near - n) ? divisor : near))
 
 /** The sampler by name, which is read in any case; DDIM when absent. */
 const samplerOf = (c: ConfigView): string => (c.text(type) ?? 'DDIM').toUpperCase()
@@ -33,7 +33,7 @@ const isPastEnd = (stride: number): boolean => stride === 0 || (trainedSteps - 1
 function crash(c: ConfigView): Finding | null {
   const n = usesPipeline(c) ? sizeAt(c, steps, 50) : 50
   if (n < 1 || !isPastEnd(strideOf(n))) return null
-  const least = c.maybe(type, '') === 'DPM' ? 2 : 1
+  const least = c.knows(type) && samplerOf(c) === 'DPM' ? 2 : 1
   const variant = strideOf(n) === 0 ? { variant: 'stride' } : {}
   return { at: steps, facts: { value: n }, fix: set(steps, nearestDivisor(n, least)), ...variant }
 }
@@ -44,7 +44,7 @@ function rounded(c: ConfigView): Finding | null {
   const stride = strideOf(n)
   if (name === 'DPM' || trainedSteps % n === 0 || isPastEnd(stride)) return null
   const facts = { value: n, stride, actual: Math.ceil(trainedSteps / stride) }
-  const finding = { at: steps, facts, fix: set(steps, nearestDivisor(n, 1)) }
+  const finding = { at: steps, facts, fix: set(steps, nearestDivisor(n)) }
   return name === 'PARA_DDIM' ? { ...finding, level: 'warning', variant: 'parallel' } : finding
 }
 
