@@ -57,7 +57,7 @@ function readsOf(c: ConfigView): (path: Path) => boolean {
     }
   }
   if (holds(() => isSynthetic(c))) off.push(['model', 'data', 'train', 'dataset_path'], ['model', 'data', 'webdataset'])
-  if (c.is('dreambooth') && trains(c) && holds(() => c.isFalse('model.with_prior_preservation')))
+  if (c.is('dreambooth') && trains(c) && !holds(() => c.isTrue('model.with_prior_preservation')))
     off.push(['infer'], ['model', 'data', 'regularization_dir'], ['model', 'data', 'regularization_prompt'])
   const isUnused = (path: Path) => specAt(path)?.meta.unused === true && referencesTo(c.parsed, path).length === 0
   return (path) => !off.some((place) => isWithin(path, place)) && !isUnused(path)

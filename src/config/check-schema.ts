@@ -14,28 +14,32 @@ import { readingOf } from './reading'
 import { renamedTo } from './renamed'
 import { specAt, specBelow } from './specs'
 import { childSpecsIn, hydraKeys, isRefusedByClass, specBelowIn } from './specs-in'
+import { isStructured } from './structured'
 import { type Builder, builderOf, shortName } from './targets/targets'
 import { valueFix } from './value-fix'
 
 interface Walk {
   readonly parsed: Parsed
+  /** The text as it was most likely meant, which says what optimizers, classes … are chosen. */
+  readonly meant: Parsed
   readonly family: Family | null
   readonly found: Issue[]
 }
 
 /** What the schema alone says of the values of a text: keys that do not belong, types, bounds, closed sets, parameters of classes. */
-export function checkSchema(parsed: Parsed, family: Family | null = familyOf(parsed)): Issue[] {
+export function checkSchema(parsed: Parsed, family: Family | null = familyOf(parsed), meant = parsed): Issue[] {
   const root = specAt([])
-  const walk: Walk = { parsed, family, found: [] }
+  const walk: Walk = { parsed, meant, family, found: [] }
   if (root !== null) checkChildren(walk, parsed.nodes.get(''), root, '')
   return walk.found
 }
 
 function checkChildren(walk: Walk, parent: NodeView | undefined, spec: FieldSpec, key: PathKey): void {
-  const { parsed, found } = walk
+  const { parsed, meant, found } = walk
   if (parent === undefined || parent.via !== null || parent.style === 'alias') return
-  const builder = builderOf(parsed, parent, spec.id)
+  const builder = builderOf(meant, parent, spec.id)
   const misspelt = new Set<unknown>()
+  const first = found.length
   for (const step of parent.children) {
     const node = parsed.nodes.get(childKey(key, step))
     if (node === undefined) continue
@@ -43,17 +47,45 @@ function checkChildren(walk: Walk, parent: NodeView | undefined, spec: FieldSpec
       found.push(refusedParameter(node, spec, builder))
       continue
     }
-    const below = specBelowIn(parsed, parent, spec, step)
+    const below = specBelowIn(meant, parent, spec, step)
     if (below !== null) checkNode(walk, node, below, childKey(key, step), spec)
-    else if (parent.kind === 'dict' && namesItsKeys(parsed, spec, key, builder, step)) {
+    else if (parent.kind === 'dict' && namesItsKeys(meant, spec, key, builder, step)) {
       const issue = unknownKey(walk, node, spec, builder)
       misspelt.add(issue.facts.near)
       found.push(issue)
     }
   }
-  if (parent.kind === 'dict')
-    found.push(...missingParameters(walk, parent, spec, builder).filter(({ facts }) => !misspelt.has(facts.key)))
+  if (parent.kind !== 'dict') return
+  found.push(...together(found.splice(first), parent))
+  found.push(...missingParameters(walk, parent, spec, builder).filter(({ facts }) => !misspelt.has(facts.key)))
 }
+
+const groupCodes: readonly string[] = ['unused-key', 'not-applicable']
+
+/** Keys of one object that nothing reads, or that are for another choice, are one issue. */
+function together(issues: readonly Issue[], { path }: NodeView): readonly Issue[] {
+  const groups = new Map<string, Issue[]>()
+  for (const issue of issues) {
+    if (!groupCodes.includes(issue.code) || issue.path.length !== path.length + 1) continue
+    const reason = `${issue.level} ${issue.code} ${issue.facts.name}`
+    groups.set(reason, [...(groups.get(reason) ?? []), issue])
+  }
+  let left = issues
+  for (const group of groups.values()) {
+    const [first, ...others] = group
+    if (first !== undefined && others.length > 0)
+      left = left.flatMap((issue) => (issue === first ? [asOne(first, group)] : others.includes(issue) ? [] : [issue]))
+  }
+  return left
+}
+
+/** The first of several issues, with the keys of all. */
+const asOne = (first: Issue, group: readonly Issue[]): Issue => ({
+  ...first,
+  facts: { ...first.facts, keys: group.map(({ path }) => String(path.at(-1))) },
+  places: group.slice(1).map(({ path }) => path),
+  fix: { kind: 'all', fixes: group.map(({ path }) => ({ kind: 'remove', path })) },
+})
 
 /** True when a key that the schema does not name has no business in an object. */
 function namesItsKeys(parsed: Parsed, spec: FieldSpec, key: PathKey, builder: Builder, step: PathStep): boolean {
@@ -65,24 +97,21 @@ function namesItsKeys(parsed: Parsed, spec: FieldSpec, key: PathKey, builder: Bu
 }
 
 function checkNode(walk: Walk, node: NodeView, spec: FieldSpec, key: PathKey, parent: FieldSpec): void {
-  const { parsed, found } = walk
-  if (spec.meta.deprecated !== undefined) {
-    found.push(deprecatedKey(parsed, node, spec.meta.deprecated))
-    if (spec.meta.deprecated.removed) return
-  }
-  const chosen = notTakenBy(parsed, spec)
+  const { parsed, meant, found } = walk
+  const { deprecated } = spec.meta
+  const chosen = deprecated?.removed === true ? null : notTakenBy(meant, spec)
   if (chosen !== null) {
-    const issue = notApplicable(node, spec, parent, chosen)
-    found.push(issue)
-    if (issue.level === 'error') return
-  }
-  const problem = valueProblem(parsed, node, spec)
-  if (problem !== null) {
-    found.push(problem)
+    found.push(notApplicable(node, spec, parent, chosen))
     return
   }
-  if (spec.meta.unused === true && spec.meta.deprecated === undefined && chosen === null && !isReferredTo(parsed, node))
-    found.push(unusedKey(node))
+  if (deprecated !== undefined) found.push(deprecatedKey(parsed, node, deprecated))
+  if (deprecated?.removed === true) return
+  const isUnused = spec.meta.unused === true && deprecated === undefined && !isReferredTo(parsed, node)
+  const problem = isUnused && !isStructured(spec) ? null : valueProblem(parsed, node, spec)
+  if (problem !== null || isUnused) {
+    found.push(problem ?? unusedKey(node))
+    return
+  }
   found.push(...checkTarget(parsed, node, spec))
   checkChildren(walk, node, spec, key)
 }
@@ -113,12 +142,13 @@ function typedOf(node: NodeView): Typed {
 const levelOf = (spec: FieldSpec): Level => (spec.meta.unknownKeys === 'error' ? 'error' : 'warning')
 
 /** A key that the schema does not name here: perhaps misspelt, perhaps right in another section. */
-function unknownKey({ parsed, family }: Walk, node: NodeView, parent: FieldSpec, builder: Builder): Issue {
+function unknownKey({ parsed, meant, family }: Walk, node: NodeView, parent: FieldSpec, builder: Builder): Issue {
   const key = String(node.path.at(-1))
-  const siblings = childSpecsIn(parsed, node.path.slice(0, -1)).map(({ pattern }) => pattern.at(-1) ?? '')
-  const slip = renamedTo(parent.id, key) ?? nearest(key, siblings, 1)
+  const siblings = childSpecsIn(meant, node.path.slice(0, -1)).map(({ pattern }) => pattern.at(-1) ?? '')
+  const absent = siblings.filter((name) => !parsed.nodes.has(pathKey([...node.path.slice(0, -1), name])))
+  const slip = renamedTo(parent.id, key) ?? nearest(key, absent, 1) ?? nearest(key, siblings, 1)
   const place = slip === null ? placeElsewhere(parsed, node, family) : null
-  const near = slip ?? (place === null ? nearest(key, siblings) : null)
+  const near = slip ?? (place === null ? (nearest(key, absent) ?? nearest(key, siblings)) : null)
   const target: Facts = builder !== null && builder !== 'unlisted' ? { class: shortName(builder.name) } : {}
   const fix = place !== null ? moveFix(parsed, node, place) : unknownFix(parsed, node, parent, near)
   return {

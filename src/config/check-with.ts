@@ -1,11 +1,14 @@
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
 import { pathKey, samePath } from '../core/path'
+import { asMeant, misnamedKeys } from './as-meant'
 import { fillInIssues } from './check-fill-in'
 import { interpolationIssues } from './check-interpolation'
 import { readingIssues } from './check-reading'
 import { checkResolved } from './check-resolved'
 import { checkSchema } from './check-schema'
+import { blamedOnNames, withoutConsequences } from './consequences'
+import { familyOf } from './family'
 import type { Family } from './field'
 import { mutedBy } from './mute'
 import { withRepairs } from './repair-syntax'
@@ -25,19 +28,34 @@ export function checkWith(rules: readonly Rule[], parsed: Parsed, options: Check
   if (!parsed.sound) return problems
   if (parsed.typed.t === 'list') return [...problems, topLevelList(parsed)]
   const resolution = resolutionOf(parsed, options.env)
-  const found = [
-    ...problems,
-    ...interpolationIssues(parsed, resolution),
-    ...checkSchema(parsed, options.family ?? undefined),
-  ]
+  const asWritten = checkSchema(parsed, options.family ?? undefined)
+  const misnamed = misnamedKeys(parsed, asWritten)
+  const meant = asMeant(parsed, misnamed)
+  const family = options.family ?? familyOf(meant)
+  const schema = misnamed.length === 0 ? asWritten : checkSchema(parsed, family, meant)
+  const found = [...problems, ...interpolationIssues(parsed, resolution), ...schema]
   found.push(...checkResolved(parsed, resolution, found))
-  const view = new ConfigView(parsed, resolution, found, options.family)
+  const view = new ConfigView(parsed, resolution, found, family, meant)
   const ruled = rules.flatMap((rule) => issuesOf(rule, view))
-  const said = [...found.filter((issue) => !isSaidBetter(issue, ruled)), ...ruled]
+  const all = [...found.filter((issue) => !isSaidBetter(issue, ruled)), ...ruled.map((issue) => onKey(issue, schema))]
+  let said = withoutConsequences(parsed, all, misnamed)
+  if (misnamed.length > 0 && !view.isComposed) {
+    const plain = new ConfigView(parsed, resolution, found, family)
+    said = blamedOnNames(said, misnamed, [...found, ...asWritten, ...rules.flatMap((rule) => issuesOf(rule, plain))])
+  }
   const isMuted = mutedBy(parsed)
   return [...said, ...fillInIssues(view, said), ...readingIssues(parsed, said)]
     .filter((issue) => problems.includes(issue) || !(isMuted(issue) || (view.isComposed && isAbsent(parsed, issue))))
     .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
+}
+
+/** What a rule says of an unknown key marks the key; where the key is misspelt, with its right name. */
+function onKey(issue: Issue, schema: readonly Issue[]): Issue {
+  const own = schema.find(({ code, path }) => code === 'unknown-key' && samePath(path, issue.path))
+  if (own === undefined) return issue
+  const { near } = own.facts
+  const named = near === undefined ? {} : { facts: { ...issue.facts, near }, ...(own.fix && { fix: own.fix }) }
+  return { ...issue, span: own.span, ...named }
 }
 
 /** OmegaConf loads a list; Hydra cannot merge it into a config. hydra:hydra/_internal/config_loader_impl.py */

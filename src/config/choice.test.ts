@@ -67,7 +67,8 @@ test.each([
   const paths = noLongerApplies(parsed, path)
   expect(paths.map((place) => printPath(place.slice(-1))).sort()).toEqual([...left].sort())
   const flagged = check(parsed).filter(({ code }) => code === 'not-applicable' || code === 'unknown-class-parameter')
-  for (const place of paths) expect(flagged.map((issue) => printPath(issue.path))).toContain(printPath(place))
+  const flaggedPaths = flagged.flatMap((issue) => [issue.path, ...(issue.places ?? [])])
+  for (const place of paths) expect(flaggedPaths.map(printPath)).toContain(printPath(place))
   const planned = planFix(parsed, { kind: 'all', fixes: paths.map((place) => ({ kind: 'remove', path: place })) })
   expect(planned.ok && noLongerApplies(planned.after, path)).toEqual([])
   if (planned.ok) expect(planned.after.nodes.size).toBeLessThanOrEqual(parsed.nodes.size - left.length)
@@ -105,7 +106,8 @@ describe('optimizers and schedules refuse what the facts do not list, and nothin
     const lines = [`name: ${name}`, ...keys.map((key) => `${key}: '${'${x}'}'`)].map((line) => pad + line)
     const text = `model:\n  optim:\n${isSchedule ? '    sched:\n' : ''}${lines.join('\n')}\n`
     const refused = checkSchema(parse(text), null).filter(({ level }) => level === 'error')
-    expect(refused.map((issue) => String(issue.path.at(-1))).sort()).toEqual(
+    const refusedPaths = refused.flatMap((issue) => [issue.path, ...(issue.places ?? [])])
+    expect(refusedPaths.map((place) => String(place.at(-1))).sort()).toEqual(
       keys.filter((key) => !takes.includes(key)).sort(),
     )
   })

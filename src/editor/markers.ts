@@ -1,6 +1,6 @@
 import type { Issue, Level } from '../core/issue'
 import type { Span } from '../core/text'
-import { spanOfPlace } from '../state/place'
+import { spansOf } from '../state/field-view'
 import type { Store } from '../state/store'
 import { oncePerFrame } from './frame'
 import { rangeOf } from './model-range'
@@ -23,10 +23,9 @@ const severities: Readonly<Record<Level, monaco.MarkerSeverity>> = {
 export function bindMarkers(model: Model, store: Store, sentenceOf: (issue: Issue) => string): () => void {
   const show = oncePerFrame(() => {
     const { issues, doc } = store.getState()
-    const markers = issues.slice(0, maxMarkers).map((issue) => {
-      const span = issue.span ?? spanOfPlace(doc.parsed, issue.path)
-      const { code, level } = issue
-      return { ...rangeOfIssue(model, span), code, severity: severities[level], message: sentenceOf(issue) }
+    const markers = issues.slice(0, maxMarkers).flatMap((issue) => {
+      const marker = { code: issue.code, severity: severities[issue.level], message: sentenceOf(issue) }
+      return spansOf(doc.parsed, issue).map((span) => ({ ...rangeOfIssue(model, span), ...marker }))
     })
     monaco.editor.setModelMarkers(model, owner, markers)
   })

@@ -1,7 +1,9 @@
 import type { editor, languages } from 'monaco-editor/editor/editor.api.js'
 import type { Issue } from '../core/issue'
+import type { Span } from '../core/text'
 import { fixTitle } from '../i18n/sentence'
 import { applyFix } from '../state/edits'
+import { spansOf } from '../state/field-view'
 import { monaco } from './monaco'
 import type { Service } from './service'
 
@@ -17,9 +19,9 @@ export const quickFixProvider = (service: Service): languages.CodeActionProvider
     current = service
     const from = model.getOffsetAt(range.getStartPosition())
     const to = model.getOffsetAt(range.getEndPosition())
-    const issues = service.store
-      .getState()
-      .issues.filter(({ span, fix }) => fix !== undefined && span !== null && span.from <= to && span.to >= from)
+    const { doc, issues: all } = service.store.getState()
+    const isHere = (span: Span | null) => span !== null && span.from <= to && span.to >= from
+    const issues = all.filter((issue) => issue.fix !== undefined && spansOf(doc.parsed, issue).some(isHere))
     const actions = issues.map(
       (issue): languages.CodeAction => ({
         title: fixTitle(issue, service.messages, service.words),

@@ -89,14 +89,6 @@ export const en = {
       `${name} is UTF-16; OmegaConf reads only UTF-8. Save it as UTF-8 and open it again. Nothing was changed.`,
     unreadable: (name: string) => `${name} could not be read. Nothing was changed.`,
   },
-  palette: {
-    title: 'Search',
-    placeholder: 'Field, key, command or recipe…',
-    none: 'Nothing found.',
-    fields: 'Fields',
-    commands: 'Commands',
-    recipes: 'Recipes',
-  },
   form: {
     recipes: 'Official recipes',
     recipesMore: (n: number) => `and ${n} more`,
@@ -196,8 +188,8 @@ export const en = {
     pattern: (got: string) => `“${got}” does not have the right form: two whole numbers, “height, width”.`,
     length: (expected: number, got: number) => `This list needs exactly ${expected} items, it has ${got}.`,
     null: (expected: string) => `null is not accepted here; expected ${expected}.`,
-    'unknown-key': (key: string, near: string, breaks: boolean, place = '', owner = '') =>
-      `${owner === '' ? (breaks ? `${key} is no parameter here and stops the run.` : `Nothing reads ${key} here.`) : `${owner} has no parameter ${key}; the run stops.`}${place === '' ? (near === '' ? '' : ` Did you mean ${near}?`) : ` It belongs at ${place}.`}`,
+    'unknown-key': (key: string, near: string, breaks: boolean, place = '', owner = '', isNeeded = false) =>
+      `${owner === '' ? (breaks && !isNeeded ? `${key} is no parameter here and stops the run.` : `Nothing reads ${key} here.`) : `${owner} has no parameter ${key}; the run stops.`}${place === '' ? (near === '' ? '' : ` Did you mean ${near}?`) : ` It belongs at ${place}.`}${isNeeded ? ' Without it the run stops.' : ''}`,
     'unknown-class-parameter': (key: string, owner: string, takers: string, near: string) =>
       `${owner} has no parameter ${key}; the run stops.${near === '' ? ` It belongs to ${takers}.` : ` Did you mean ${near}?`}`,
     'missing-class-parameter': (key: string, owner: string) => `${owner} needs ${key}; without it the run stops.`,
@@ -212,7 +204,7 @@ export const en = {
       'no data source': (owner: string) => `${owner} needs data that no dataset of NeMo delivers.`,
     },
     'not-applicable': (key: string, name: string, takers: string, breaks: boolean) =>
-      `${breaks ? `${name} does not accept ${key}; the run stops.` : `${name} does not read ${key}.`} It belongs to ${takers}.`,
+      `${breaks ? `${name} does not accept ${key}; the run stops.` : `${name} does not read ${key}.`}${takers === '' ? '' : ` It belongs to ${takers}.`}`,
     'unused-key': (key: string) => `Nothing in NeMo 2.0 reads ${key}; it has no effect.`,
     'deprecated-key': (key: string, since: string, replacement: string) =>
       `${key} is deprecated${since === '' ? '' : ` since ${since}`}.${replacement === '' ? '' : ` Use ${replacement} instead.`}`,
@@ -282,42 +274,6 @@ export const en = {
     'key-exists': 'There is already a key of this name.',
     'multi-document': 'The file holds several YAML documents; OmegaConf reads only one. Keep one of them.',
     unproven: 'This change would alter something else in the file, so it was not made. Change it in the YAML.',
-  },
-  problems: {
-    none: 'No problems found in this file.',
-    fix: 'Fix',
-    kinds: { failing: 'Will fail', 'fill-in': 'To fill in', look: 'Worth a look', note: 'Notes' },
-    kindHints: {
-      failing: 'The run stops at launch or trains wrongly.',
-      'fill-in': 'Only you can know these values.',
-      look: 'Runs, but maybe not as meant.',
-      note: 'Good to know; nothing has to change.',
-    },
-    all: 'All',
-    section: 'Section',
-    allSections: 'All sections',
-    why: 'Why',
-    readOff: 'Read off',
-    also: 'Also involved',
-    fixAll: (n: number) => `Fix all ${n} of this kind`,
-    fixed: (n: number) => `${plural(n, 'problem', 'problems')} fixed`,
-    mute: 'Ignore in this file',
-    muteHint: (code: string) => `Adds the comment “t2i-config: ignore ${code}”`,
-    more: (n: number) => `${n} more are not listed; fix some of these first.`,
-    actions: 'More actions',
-    next: 'Next problem',
-    previous: 'Previous problem',
-    noneOfKind: 'Nothing of this kind.',
-    filter: 'Filter by kind',
-    levels: { error: 'Error', warning: 'Warning', info: 'Note' },
-  },
-  changes: {
-    none: 'Nothing differs from the opened file.',
-    before: 'Opened',
-    after: 'Now',
-    absent: 'not there',
-    revert: 'Revert',
-    layoutOnly: 'Only comments or layout differ; every value is the same.',
   },
   yaml: {
     label: 'YAML text of the config',
@@ -457,5 +413,10 @@ export const en = {
       'not-known': 'not known yet',
       'too-few': 'too few samples',
     },
+  },
+  problems: {
+    fix: 'Fix',
+    next: 'Next problem',
+    previous: 'Previous problem',
   },
 }

@@ -1,23 +1,24 @@
-import type { Issue } from '../core/issue'
+import type { Facts, Issue } from '../core/issue'
 import type { Messages } from './messages'
 
 /** What is said of a key that does not belong where it stands, or of the class that an object names. */
 export function keySentence({ code, facts, level }: Issue, { issues }: Messages): string | null {
   const fact = (name: string): string => String(facts[name] ?? '')
-  const takers = some(Array.isArray(facts.names) ? facts.names.map(String) : [], issues)
+  const several = keysOf(facts, issues)
+  const takers = several === null && Array.isArray(facts.names) ? someOf(facts.names.map(String), issues) : ''
   const breaks = level === 'error'
   switch (code) {
     case 'unknown-key':
-      return issues[code](fact('key'), fact('near'), breaks, fact('place'), fact('class'))
+      return issues[code](fact('key'), fact('near'), breaks, fact('place'), fact('class'), facts.needed === true)
     case 'unknown-class-parameter':
       return issues[code](fact('key'), fact('class'), takers, fact('near'))
     case 'not-applicable':
-      return issues[code](fact('key'), fact('name'), takers, breaks)
+      return issues[code](several ?? fact('key'), fact('name'), takers, breaks)
     case 'missing-class-parameter':
       return issues[code](fact('key'), fact('class'))
     case 'missing-class':
     case 'unused-key':
-      return issues[code](fact('key'))
+      return issues[code](several ?? fact('key'))
     case 'class-moved':
       return issues[code](fact('class'))
     case 'class-unlisted':
@@ -29,6 +30,10 @@ export function keySentence({ code, facts, level }: Issue, { issues }: Messages)
   }
 }
 
+/** The keys of an issue that several have in common, null when it has one. */
+export const keysOf = ({ keys }: Facts, issues: Messages['issues']): string | null =>
+  Array.isArray(keys) ? someOf(keys.map(String), issues) : null
+
 /** The first of many names, so that a sentence stays one. */
-const some = (names: readonly string[], { listJoin, andMore }: Messages['issues']): string =>
+const someOf = (names: readonly string[], { listJoin, andMore }: Messages['issues']): string =>
   names.length > 4 ? andMore(names.slice(0, 3).join(listJoin), names.length - 3) : names.join(listJoin)

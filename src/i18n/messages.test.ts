@@ -63,7 +63,7 @@ describe('every issue has a sentence that says its facts', () => {
       'not-applicable',
       { key: 'k', name: 'n', names: ['a', 'b', 'c', 'd', 'e'] },
       /n does not accept k.*a, b, c and 2 more/,
-      /n 不接受 k.*a、b、c 等 5 种/,
+      /n 不接受 k.*a、b、c 等 5 个/,
     ],
     ['unused-key', { key: 'k' }, /reads k/, /读取 k/],
     ['removed-key', { key: 'k', since: 'v2', replacement: 'r' }, /k was removed in v2.*Use r/, /k 已在 v2.*r/],

@@ -1,6 +1,6 @@
 import type { Facts, Issue } from '../core/issue'
 import { interpolationSentence } from './interpolation-sentence'
-import { keySentence } from './key-sentence'
+import { keySentence, keysOf } from './key-sentence'
 import type { Messages } from './messages'
 import type { Words } from './words'
 
@@ -65,6 +65,8 @@ export function fixTitle({ code, facts, fix }: Issue, { yaml, problems, issues }
     case 'remove':
       return yaml.fixRemove(String(fix.path.at(-1)))
     case 'all': {
+      const keys = keysOf(facts, issues)
+      if (keys !== null) return yaml.fixRemove(keys)
       const place = text(facts, 'place') || text(facts, 'replacement')
       return place === '' ? problems.fix : yaml.fixMove(place)
     }

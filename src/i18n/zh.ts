@@ -86,14 +86,6 @@ export const zh: Messages = {
     utf16: (name) => `${name} 是 UTF-16 编码，而 OmegaConf 只读取 UTF-8。请另存为 UTF-8 后再打开。没有做任何更改。`,
     unreadable: (name) => `无法读取 ${name}。没有做任何更改。`,
   },
-  palette: {
-    title: '搜索',
-    placeholder: '字段、键名、命令或配方…',
-    none: '没有找到。',
-    fields: '字段',
-    commands: '命令',
-    recipes: '配方',
-  },
   form: {
     recipes: '官方配方',
     recipesMore: (n) => `等，另有 ${n} 个`,
@@ -189,8 +181,8 @@ export const zh: Messages = {
     pattern: (got) => `“${got}”的格式不对：应为两个整数“高, 宽”。`,
     length: (expected, got) => `此列表必须恰好有 ${expected} 项，现有 ${got} 项。`,
     null: (expected) => `此处不接受 null，应为${expected}。`,
-    'unknown-key': (key, near, breaks, place = '', owner = '') =>
-      `${owner === '' ? (breaks ? `此处没有参数 ${key}，运行会因此中止。` : `此处没有代码读取 ${key}。`) : `${owner} 没有参数 ${key}，运行会因此中止。`}${place === '' ? (near === '' ? '' : `是否想写 ${near}？`) : `它应位于 ${place}。`}`,
+    'unknown-key': (key, near, breaks, place = '', owner = '', isNeeded = false) =>
+      `${owner === '' ? (breaks && !isNeeded ? `此处没有参数 ${key}，运行会因此中止。` : `此处没有代码读取 ${key}。`) : `${owner} 没有参数 ${key}，运行会因此中止。`}${place === '' ? (near === '' ? '' : `是否想写 ${near}？`) : `它应位于 ${place}。`}${isNeeded ? '缺少它，运行会中止。' : ''}`,
     'unknown-class-parameter': (key, owner, takers, near) =>
       `${owner} 没有参数 ${key}，运行会因此中止。${near === '' ? `它属于 ${takers}。` : `是否想写 ${near}？`}`,
     'missing-class-parameter': (key, owner) => `${owner} 必须有参数 ${key}，缺少时运行会中止。`,
@@ -203,7 +195,7 @@ export const zh: Messages = {
       'no data source': (owner) => `${owner} 所需的数据在 NeMo 中没有任何数据集提供。`,
     },
     'not-applicable': (key, name, takers, breaks) =>
-      `${breaks ? `${name} 不接受 ${key}，运行会因此中止。` : `${name} 不读取 ${key}。`}它属于 ${takers}。`,
+      `${breaks ? `${name} 不接受 ${key}，运行会因此中止。` : `${name} 不读取 ${key}。`}${takers === '' ? '' : `它属于 ${takers}。`}`,
     'unused-key': (key) => `NeMo 2.0 中没有代码读取 ${key}，它不起作用。`,
     'deprecated-key': (key, since, replacement) =>
       `${key} ${since === '' ? '已' : `自 ${since} 起`}弃用。${replacement === '' ? '' : `请改用 ${replacement}。`}`,
@@ -251,7 +243,7 @@ export const zh: Messages = {
     },
     and: '且',
     listJoin: '、',
-    andMore: (names, n) => `${names} 等 ${n + 3} 种`,
+    andMore: (names, n) => `${names} 等 ${n + 3} 个`,
   },
   refusals: {
     syntax: 'YAML 有错误。请先修正，之后即可在此修改。',
@@ -263,42 +255,6 @@ export const zh: Messages = {
     'key-exists': '已有同名的键。',
     'multi-document': '文件包含多个 YAML 文档，而 OmegaConf 只读取一个。请只保留其中之一。',
     unproven: '这个修改会影响文件的其他内容，因此没有执行。请在 YAML 中修改。',
-  },
-  problems: {
-    none: '此文件未发现问题。',
-    fix: '修复',
-    kinds: { failing: '会失败', 'fill-in': '待填写', look: '值得留意', note: '提示' },
-    kindHints: {
-      failing: '启动时会中止，或训练结果不正确。',
-      'fill-in': '只有你知道这些值。',
-      look: '能运行，但可能与本意不符。',
-      note: '供参考，无需改动。',
-    },
-    all: '全部',
-    section: '分区',
-    allSections: '全部分区',
-    why: '原因',
-    readOff: '依据',
-    also: '另外涉及',
-    fixAll: (n) => `修复全部 ${n} 处同类问题`,
-    fixed: (n) => `已修复 ${n} 个问题`,
-    mute: '在此文件中忽略',
-    muteHint: (code) => `添加注释“t2i-config: ignore ${code}”`,
-    more: (n) => `另有 ${n} 条未列出，请先处理这些。`,
-    actions: '更多操作',
-    next: '下一个问题',
-    previous: '上一个问题',
-    noneOfKind: '没有此类问题。',
-    filter: '按类别筛选',
-    levels: { error: '错误', warning: '警告', info: '提示' },
-  },
-  changes: {
-    none: '与打开的文件没有差别。',
-    before: '打开时',
-    after: '现在',
-    absent: '不存在',
-    revert: '恢复',
-    layoutOnly: '只有注释或排版不同，所有值均相同。',
   },
   yaml: {
     label: '配置的 YAML 文本',
@@ -433,5 +389,10 @@ export const zh: Messages = {
       'not-known': '尚不能确定',
       'too-few': '样本太少',
     },
+  },
+  problems: {
+    fix: '修复',
+    next: '下一个问题',
+    previous: '上一个问题',
   },
 }

@@ -2,7 +2,9 @@ import { sectionOf } from '../config/specs'
 import type { Issue } from '../core/issue'
 import type { NodeView, Parsed } from '../core/parsed'
 import { isWithin, type Path, type PathKey, pathKey, samePath } from '../core/path'
+import type { Span } from '../core/text'
 import type { TypedScalar } from '../core/typed'
+import { spanOfPlace } from './place'
 import type { AppState, Focus } from './store'
 
 /** What a row shows of one place. Equal views are the same object, so that a row renders only when its own place changed. */
@@ -31,17 +33,29 @@ export const isBroken = (state: AppState): boolean => !state.doc.parsed.sound
 const noIssues: readonly Issue[] = []
 const byPath = new WeakMap<readonly Issue[], Map<PathKey, Issue[]>>()
 
+/** Where an issue shows: at its place, and at those of all keys of which it says the same. */
+export const placesOf = ({ path, facts, places = [] }: Issue): readonly Path[] =>
+  Array.isArray(facts.keys) ? [path, ...places] : [path]
+
+/** What an issue marks in the text; null for a text as a whole. */
+export const spansOf = (parsed: Parsed, issue: Issue): (Span | null)[] => {
+  const [, ...others] = placesOf(issue)
+  const keyOf = (path: Path) => parsed.nodes.get(pathKey(path))?.keySpan
+  return [issue.span ?? spanOfPlace(parsed, issue.path), ...others.map((path) => keyOf(path) ?? null)]
+}
+
 /** The issues at one place, as the same array while they are the same. */
 export function issuesAt(issues: readonly Issue[], key: PathKey): readonly Issue[] {
   let map = byPath.get(issues)
   if (map === undefined) {
     map = new Map()
-    for (const issue of issues) {
-      const at = pathKey(issue.path)
-      const list = map.get(at)
-      if (list === undefined) map.set(at, [issue])
-      else list.push(issue)
-    }
+    for (const issue of issues)
+      for (const path of placesOf(issue)) {
+        const at = pathKey(path)
+        const list = map.get(at)
+        if (list === undefined) map.set(at, [issue])
+        else list.push(issue)
+      }
     byPath.set(issues, map)
   }
   return map.get(key) ?? noIssues

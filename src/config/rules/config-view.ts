@@ -67,8 +67,10 @@ export class ConfigView {
     private readonly resolution: Resolution,
     issues: readonly Issue[],
     family?: Family | null,
+    /** The text as it was most likely meant: what only there has a place is there, with a value that is not known. */
+    private readonly meant: Parsed = parsed,
   ) {
-    this.family = family ?? familyOf(parsed)
+    this.family = family ?? familyOf(meant)
     this.isComposed = isComposed(parsed)
     this.faulty = new Set(issues.filter(({ level }) => level === 'error').map(({ path }) => pathKey(path)))
   }
@@ -78,11 +80,11 @@ export class ConfigView {
     return this.family !== null && families.includes(this.family)
   }
 
-  /** True when the key is there, whatever its value (`null` and `???` too). */
+  /** True when the key is there, whatever its value (`null` and `???` too), or may be: in a section that is broken. */
   has(place: Place): boolean {
     const { path, key, around } = placeOf(place)
-    if (this.parsed.nodes.has(key)) return true
-    return this.behindReference(around) && this.typed(path) !== undefined
+    if (this.meant.nodes.has(key)) return true
+    return this.behindBroken(around) || (this.behindReference(around) && this.typed(path) !== undefined)
   }
 
   /** The value with its type kept; undefined when absent. Throws `unknown`. */
@@ -238,6 +240,11 @@ export class ConfigView {
     return value
   }
 
+  private behindBroken(around: readonly PathKey[]): boolean {
+    const nearest = around.find((key) => this.parsed.nodes.has(key))
+    return nearest !== undefined && this.faulty.has(nearest)
+  }
+
   private behindReference(around: readonly PathKey[]): boolean {
     for (const key of around) {
       const node = this.parsed.nodes.get(key)
@@ -246,21 +253,23 @@ export class ConfigView {
     return false
   }
 
-  private read({ path, key, around }: Spot): Typed | undefined | typeof unknown {
+  private read(spot: Spot): Typed | undefined | typeof unknown {
+    const { path, key } = spot
     if (this.faulty.has(key)) return unknown
     const node = this.parsed.nodes.get(key)
-    if (node === undefined) return this.readAbsent(path, around)
+    if (node === undefined) return this.readAbsent(spot)
     if (node.scalar === null) return this.resolved(path)
     if (node.scalar.t === 'str' && node.scalar.v === '???') return unknown
     return isReference(node) ? this.resolved(path) : node.scalar
   }
 
   /** Behind a reference what it leads to; nothing in a dict that lacks the key, unless other files may give it. */
-  private readAbsent(path: Path, around: readonly PathKey[]): Typed | undefined | typeof unknown {
-    for (const [i, key] of around.entries()) {
-      const node = this.parsed.nodes.get(key)
+  private readAbsent({ path, key, around }: Spot): Typed | undefined | typeof unknown {
+    if (this.meant.nodes.has(key)) return unknown
+    for (const [i, parent] of around.entries()) {
+      const node = this.parsed.nodes.get(parent)
       if (node === undefined) continue
-      if (this.faulty.has(key)) return unknown
+      if (this.faulty.has(parent)) return unknown
       if (isReference(node)) {
         const whole = this.resolved(node.path)
         return whole === unknown ? unknown : childOf(whole, path.slice(path.length - 1 - i))

@@ -8,7 +8,7 @@ import { specAt, specBelow } from '../specs'
 import { convert, isStructured } from '../structured'
 import { type ConfigView, type Place, pathOfPlace } from './config-view'
 import { draws, isBlank, isManaged, isOn, isUnmanaged, setSource } from './experiment'
-import { type Finding, type Rule, remove, set } from './rule'
+import { all, type Finding, type Rule, remove, set } from './rule'
 
 const manager = 'exp_manager'
 
@@ -137,11 +137,14 @@ const unreadManager = (c: ConfigView): Finding | null =>
 const ofTraining = [
   ...['max_epochs', 'max_steps', 'gradient_clip_val', 'accumulate_grad_batches', 'limit_val_batches'],
   ...['use_distributed_sampler', 'enable_checkpointing'],
-].map((key) => `trainer.${key}`)
+]
 
-function* trainingOnly(c: ConfigView): Iterable<Finding> {
-  if (!c.is('inference') || c.has(manager)) return
-  for (const at of ofTraining) if (c.has(at)) yield { at, fix: remove(at) }
+function trainingOnly(c: ConfigView): Finding | null {
+  if (!c.is('inference') || c.has(manager)) return null
+  const given = (c.isDict('trainer') ? c.below('trainer') : []).filter((place) => ofTraining.includes(String(place[1])))
+  const [at, ...also] = given
+  if (at === undefined) return null
+  return { at, also, facts: { keys: given.map((place) => String(place[1])) }, fix: all(...given.map(remove)) }
 }
 
 /** The section as a whole: whether it is read, and what becomes of its values. */

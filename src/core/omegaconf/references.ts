@@ -32,6 +32,8 @@ export interface Reference {
   readonly steps: readonly ReferenceStep[]
   /** The place that the whole reference names, null when it does not exist or is worked out while reading (`${a.${b}}`). */
   readonly target: Path | null
+  /** The first place on its way that does not exist; null when it leads somewhere, or nobody can tell. */
+  readonly absent: Path | null
 }
 
 /** Every reference of a config, in the order of the text; values reached through an alias once, where they are written. */
@@ -81,11 +83,14 @@ function traced(parsed: Parsed, holder: NodeView, expression: NodeInterpolation)
   for (const { name, from, to } of expression.keys) {
     const base = at === null ? null : followed(parsed, at)
     const step = base === null || typeof name !== 'string' ? null : stepFor(parsed, base, name)
-    if (base === null || step === null) return { holder, expression, steps, target: null }
+    if (base === null || step === null) {
+      const absent = base === null || typeof name !== 'string' ? null : [...base, name]
+      return { holder, expression, steps, target: null, absent }
+    }
     at = [...base, step]
     steps.push({ from, to, path: at })
   }
-  return { holder, expression, steps, target: at }
+  return { holder, expression, steps, target: at, absent: null }
 }
 
 /** Where the keys of a reference start: the root, or the container that `dots` lead to. */
