@@ -114,6 +114,7 @@ describe('where the type says what is meant, there is one issue', () => {
     ['what exp_manager converts', 'exp_manager:\n  ema:\n    decay: .5e0\n', 'exp_manager.ema.decay'],
     ['what exp_manager converts to a switch', 'exp_manager:\n  resume_if_exists: y\n', 'exp_manager.resume_if_exists'],
     ['a name that a closed set has', 'sampling:\n  base:\n    thresholder: None\n', 'sampling.base.thresholder'],
+    ['another', 'model:\n  peft:\n    peft_scheme: none\n', 'model.peft.peft_scheme'],
     ['a prompt', 'infer:\n  negative_prompt: none\n', 'infer.negative_prompt'],
   ])('%s is no hint', (_, text, path) => {
     expect(hints(text, path)).toEqual([])

@@ -35,12 +35,16 @@ function ofPlain({ text }: Parsed, node: NodeView): Issue | null {
   const reading = scalar === null ? null : readingOf(source, scalar)
   if (scalar === null || reading === null) return null
   const spec = specAt(path)
-  if (scalar.t === 'str' && !misleads(spec, reading)) return null
+  if (scalar.t === 'str' && (isMember(spec, scalar.v) || !misleads(spec, reading))) return null
   return issueOf(node, reading.kind, source, { kind: 'set', path, source: instead(spec, reading, source) })
 }
 
 const fits = (spec: FieldSpec | null, scalar: TypedScalar): boolean =>
   spec === null || checkValue(spec, scalar) === null
+
+/** True for a text of a closed set, such as `none`. */
+const isMember = (spec: FieldSpec | null, text: string): boolean =>
+  spec?.accepts.some((accept) => accept.kind === 'enum' && accept.values.includes(text)) === true
 
 /** True when a text stands where the other type is taken too; exp_manager converts texts by itself. */
 function misleads(spec: FieldSpec | null, { kind, meant }: Reading): boolean {
