@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '../core/issue'
 import { printPath } from '../core/path'
@@ -118,5 +119,29 @@ describe('where the type says what is meant, there is one issue', () => {
     ['a prompt', 'infer:\n  negative_prompt: none\n', 'infer.negative_prompt'],
   ])('%s is no hint', (_, text, path) => {
     expect(hints(text, path)).toEqual([])
+  })
+})
+
+describe('of every scalar that OmegaConf was asked about', () => {
+  const { cases } = JSON.parse(readFileSync(new URL('../core/oracle/scalars.json', import.meta.url), 'utf8')) as {
+    cases: { yaml: string }[]
+  }
+  const texts = [...new Set(cases.map(({ yaml }) => yaml))].filter((text) => parse(text).sound)
+
+  test('what is said to be misleading is so no longer after its repair', () => {
+    const misleading = texts.filter((text) => hints(text, 'v').length > 0)
+    expect(misleading.length).toBeGreaterThan(50)
+    for (const text of misleading) {
+      const [hint, ...others] = hints(text, 'v')
+      const after = mended(text, hint as Issue)
+      expect([text, others, parse(after).ok, hints(after, 'v')]).toEqual([text, [], true, []])
+    }
+  })
+
+  test('a switch, a number with underscores and an infinity keep their value', () => {
+    const kept = texts.flatMap((text) => hints(text, 'v').map((hint) => ({ text, hint })))
+    for (const { text, hint } of kept)
+      if (['switch', 'underscore', 'infinite'].includes(hint.variant ?? ''))
+        expect([text, parse(mended(text, hint)).typed]).toEqual([text, parse(text).typed])
   })
 })
