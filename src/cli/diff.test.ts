@@ -65,6 +65,13 @@ test.each(rows)('diff: $name', async ({ a, b, format, code, out, err }) => {
   expect(outcome.err.trimEnd()).toMatch(err ?? /^$/)
 })
 
+test('more differences than a command line takes', async () => {
+  const many = Array.from({ length: 1001 }, (_, i) => `k${i}: 1\n`).join('')
+  const outcome = await folderOf({ A: many, B: '' }).t2i(['diff', 'A', 'B'])
+  expect(outcome).toMatchObject({ code: 1, out: '' })
+  expect(outcome.err).toBe('B: 1001 places differ, too many for overrides; use --format text or json.\n')
+})
+
 test('the overrides of diff make B of A', async () => {
   const folder = folderOf({ A: a, B: b })
   const { out } = await folder.t2i(['diff', 'A', 'B'])

@@ -164,6 +164,7 @@ Lists the recipes, or prints the one named.
     absent: 'not there',
     whole: 'the whole file',
     noMap: (file: string) => `${file} is no map of keys and values; use --format text or json.`,
+    tooMany: (n: number) => `${n} places differ, too many for overrides; use --format text or json.`,
     cannot: (path: string) => `No override can express ${path}; change it in the file.`,
   },
   set: {

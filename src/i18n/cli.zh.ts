@@ -158,6 +158,7 @@ export const cliZh: CliMessages = {
     absent: '不存在',
     whole: '整个文件',
     noMap: (file) => `${file} 不是由键和值组成的映射，请改用 --format text 或 json。`,
+    tooMany: (n) => `有 ${n} 处不同，无法用覆盖项表达，请改用 --format text 或 json。`,
     cannot: (path) => `没有覆盖项能表达 ${path}，请在文件中修改。`,
   },
   set: {
