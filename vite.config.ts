@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { dataFiles, jsonSchemas } from './scripts/data-files.ts'
+import { shorten } from './scripts/shorten.ts'
 
 // Monaco and Base UI write <style> elements at run time; everything else comes from files of this origin.
 const contentSecurityPolicy = [
@@ -33,19 +34,21 @@ const strictPolicy: Plugin = {
 interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
 }
-const startModules = new Set<string>()
-
-/** What the page needs at once is one file: many small ones compress worse. */
-function startGroup(id: string, graph: ModuleGraph): string | null {
-  if (startModules.size === 0) {
-    const ahead = [fileURLToPath(new URL('src/main.tsx', import.meta.url))]
-    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
-      if (startModules.has(next)) continue
-      startModules.add(next)
-      ahead.push(...(graph.getModuleInfo(next)?.importedIds ?? []))
-    }
+/** What is loaded together is one file: many small ones compress worse. What both need goes to the first. */
+const chunks = ['src/main.tsx', 'src/config/rules/group-base.ts'].map((entry, i) => {
+  const name = i === 0 ? 'start' : 'rules'
+  const modules = new Set<string>()
+  const nameOf = (id: string, graph: ModuleGraph): string | null => {
+    if (modules.size === 0) addReachable(fileURLToPath(new URL(entry, import.meta.url)), modules, graph)
+    return modules.has(id) ? name : null
   }
-  return startModules.has(id) ? 'start' : null
+  return { name: nameOf, debugName: name, priority: 2 - i }
+})
+
+function addReachable(id: string, found: Set<string>, graph: ModuleGraph): void {
+  if (found.has(id)) return
+  found.add(id)
+  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) addReachable(next, found, graph)
 }
 
 export default defineConfig({
@@ -54,6 +57,7 @@ export default defineConfig({
     react(),
     dataFiles(),
     jsonSchemas(),
+    shorten,
     strictPolicy,
     VitePWA({
       registerType: 'prompt',
@@ -78,7 +82,7 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 4000,
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: startGroup, debugName: 'start' }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   worker: { format: 'es' },
   css: { modules: { generateScopedName: '[hash:base64:5]' } },

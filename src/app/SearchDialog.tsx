@@ -5,6 +5,7 @@ import { presets } from '../config/presets'
 import { allSpecs } from '../config/specs'
 import { type Path, parsePath } from '../core/path'
 import { useMessages, useWords } from '../i18n/I18n'
+import { usePanelMessages } from '../i18n/use-panel-messages'
 import { useRecipeWords } from '../i18n/use-recipe-words'
 import { shownParsed } from '../state/field-view'
 import { useStore } from '../state/store-context'
@@ -28,6 +29,7 @@ const most = 60
 /** Finds fields by key, label or help in either language, commands and recipes; choosing one goes there or does it. */
 export default function SearchDialog({ close, commands }: { close: () => void; commands: readonly Command[] }) {
   const messages = useMessages()
+  const { palette } = usePanelMessages()
   const entries = useEntries(commands)
   const [query, setQuery] = useState('')
   const found = useMemo(() => search(entries, query), [entries, query])
@@ -36,7 +38,7 @@ export default function SearchDialog({ close, commands }: { close: () => void; c
     entry.run()
   }
   return (
-    <Dialog title={messages.palette.title} closeLabel={messages.app.close} onClose={close} bare width={620}>
+    <Dialog title={palette.title} closeLabel={messages.app.close} onClose={close} bare width={620}>
       <Autocomplete.Root
         items={found}
         value={query}
@@ -49,12 +51,12 @@ export default function SearchDialog({ close, commands }: { close: () => void; c
       >
         <Autocomplete.Input
           className={styles.input}
-          placeholder={messages.palette.placeholder}
-          aria-label={messages.palette.placeholder}
+          placeholder={palette.placeholder}
+          aria-label={palette.placeholder}
           autoFocus
         />
         <div className={styles.results}>
-          <Autocomplete.Empty className={styles.none}>{messages.palette.none}</Autocomplete.Empty>
+          <Autocomplete.Empty className={styles.none}>{palette.none}</Autocomplete.Empty>
           <Autocomplete.List>
             {(entry: Entry) => (
               <Autocomplete.Item key={entry.id} value={entry} className={styles.item} onClick={() => choose(entry)}>

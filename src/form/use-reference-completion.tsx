@@ -1,12 +1,15 @@
 import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useId, useMemo, useRef, useState } from 'react'
 import type { Path } from '../core/path'
 import { useMessages } from '../i18n/I18n'
-import { type Completion, completionsIn, matching, referenceContext, wordAfter } from '../state/reference-completion'
+import type { Completion } from '../state/reference-completion'
+import { referenceContext, wordAfter } from '../state/reference-context'
 import { useStore } from '../state/store-context'
 import { stepTo } from '../ui/list-keys'
 import { Popup } from '../ui/Popup'
 import styles from './References.module.css'
 
+/** What finds the completions, fetched when one is first wanted. */
+type CompletionLibrary = typeof import('../state/reference-completion')
 type Box = HTMLInputElement | HTMLTextAreaElement
 
 /** What of the box is completed: the text in front of the caret, and which of the options is active. */
@@ -26,16 +29,18 @@ export function useReferenceCompletion(path: Path, changed: (box: Box) => void):
   const [open, setOpen] = useState<Open | null>(null)
   const id = useId()
   const store = useStore()
+  const [library, setLibrary] = useState<CompletionLibrary | null>(null)
   const options = useMemo(() => {
     const context = open === null ? null : referenceContext(open.before)
-    return context === null
-      ? []
-      : matching(completionsIn(store.getState(), path, context), context.typed).slice(0, most)
-  }, [store, path, open])
+    if (context === null || library === null) return []
+    return library.matching(library.completionsIn(store.getState(), path, context), context.typed).slice(0, most)
+  }, [store, path, open, library])
   const show = (element: Box) => {
     box.current = element
     const before = element.value.slice(0, element.selectionStart ?? 0)
-    setOpen(referenceContext(before) === null || element.readOnly ? null : { before, active: 0 })
+    const isInside = referenceContext(before) !== null && !element.readOnly
+    setOpen(isInside ? { before, active: 0 } : null)
+    if (isInside && library === null) import('../state/reference-completion').then(setLibrary, () => undefined)
   }
   const choose = (option: Completion) => {
     if (box.current === null || open === null) return

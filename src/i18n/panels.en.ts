@@ -4,6 +4,44 @@ const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one :
 
 /** The sentences of panels and dialogs that come when they are first opened; English is the shape of the other languages. */
 export const panelsEn = {
+  problems: {
+    none: 'No problems found in this file.',
+    kinds: { failing: 'Will fail', 'fill-in': 'To fill in', look: 'Worth a look', note: 'Notes' },
+    kindHints: {
+      failing: 'The run stops at launch or trains wrongly.',
+      'fill-in': 'Only you can know these values.',
+      look: 'Runs, but maybe not as meant.',
+      note: 'Good to know; nothing has to change.',
+    },
+    all: 'All',
+    section: 'Section',
+    allSections: 'All sections',
+    why: 'Why',
+    readOff: 'Read off',
+    also: 'Also involved',
+    fixAll: (n: number) => `Fix all ${n} of this kind`,
+    fixed: (n: number) => `${plural(n, 'problem', 'problems')} fixed`,
+    mute: 'Ignore in this file',
+    muteHint: (code: string) => `Adds the comment “t2i-config: ignore ${code}”`,
+    more: (n: number) => `${n} more are not listed; fix some of these first.`,
+    actions: 'More actions',
+    noneOfKind: 'Nothing of this kind.',
+    filter: 'Filter by kind',
+  },
+  changes: {
+    none: 'Nothing differs from the opened file.',
+    absent: 'not there',
+    revert: 'Revert',
+    layoutOnly: 'Only comments or layout differ; every value is the same.',
+  },
+  palette: {
+    title: 'Search',
+    placeholder: 'Field, key, command or recipe…',
+    none: 'Nothing found.',
+    fields: 'Fields',
+    commands: 'Commands',
+    recipes: 'Recipes',
+  },
   recipes: {
     title: 'Recipes',
     search: 'Find a recipe',

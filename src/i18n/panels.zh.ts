@@ -2,6 +2,44 @@ import type { PanelMessages } from './panels.en'
 
 /** 首次打开时才加载的面板与对话框的中文。 */
 export const panelsZh: PanelMessages = {
+  problems: {
+    none: '此文件未发现问题。',
+    kinds: { failing: '会失败', 'fill-in': '待填写', look: '值得留意', note: '提示' },
+    kindHints: {
+      failing: '启动时会中止，或训练结果不正确。',
+      'fill-in': '只有你知道这些值。',
+      look: '能运行，但可能与本意不符。',
+      note: '供参考，无需改动。',
+    },
+    all: '全部',
+    section: '分区',
+    allSections: '全部分区',
+    why: '原因',
+    readOff: '依据',
+    also: '另外涉及',
+    fixAll: (n) => `修复全部 ${n} 处同类问题`,
+    fixed: (n) => `已修复 ${n} 个问题`,
+    mute: '在此文件中忽略',
+    muteHint: (code) => `添加注释“t2i-config: ignore ${code}”`,
+    more: (n) => `另有 ${n} 条未列出，请先处理这些。`,
+    actions: '更多操作',
+    noneOfKind: '没有此类问题。',
+    filter: '按类别筛选',
+  },
+  changes: {
+    none: '与打开的文件没有差别。',
+    absent: '不存在',
+    revert: '恢复',
+    layoutOnly: '只有注释或排版不同，所有值均相同。',
+  },
+  palette: {
+    title: '搜索',
+    placeholder: '字段、键名、命令或配方…',
+    none: '没有找到。',
+    fields: '字段',
+    commands: '命令',
+    recipes: '配方',
+  },
   recipes: {
     title: '配方',
     search: '查找配方',

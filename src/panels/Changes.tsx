@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react'
 import type { Path } from '../core/path'
 import { printPath } from '../core/path'
 import { useMessages } from '../i18n/I18n'
+import { usePanelMessages } from '../i18n/use-panel-messages'
 import { removeField, setField } from '../state/edits'
 import { changesOf, type ValueChange } from '../state/field-view'
 import { useAppState, useStore } from '../state/store-context'
@@ -12,11 +13,11 @@ import styles from './Panel.module.css'
 /** Every value that differs from the opened file, each with its way back. */
 export default function Changes() {
   const messages = useMessages()
+  const { changes: words } = usePanelMessages()
   const store = useStore()
   const changes = useAppState(changesOf)
   const isEdited = useAppState((state) => state.doc.text !== state.doc.opened.text)
-  if (changes.length === 0)
-    return <p className={styles.none}>{isEdited ? messages.changes.layoutOnly : messages.changes.none}</p>
+  if (changes.length === 0) return <p className={styles.none}>{isEdited ? words.layoutOnly : words.none}</p>
   const show = (path: Path) => store.setFocus({ path, from: 'app', reveal: true })
   const revert = ({ path, before }: ValueChange) => {
     const refusal = before === null ? removeField(store, path) : setField(store, path, before === '' ? 'null' : before)
@@ -24,7 +25,7 @@ export default function Changes() {
   }
   const value = (source: string | null, className: string | undefined) =>
     source === null ? (
-      <span className={styles.absent}>{messages.changes.absent}</span>
+      <span className={styles.absent}>{words.absent}</span>
     ) : (
       <span className={className}>{source === '' ? 'null' : source}</span>
     )
@@ -40,7 +41,7 @@ export default function Changes() {
           </button>
           <IconButton
             size="small"
-            label={`${messages.changes.revert}: ${printPath(change.path)}`}
+            label={`${words.revert}: ${printPath(change.path)}`}
             icon={<Undo2 size={14} />}
             onClick={() => revert(change)}
           />

@@ -7,6 +7,7 @@ import { type Path, printPath } from '../core/path'
 import { positionAt } from '../core/text'
 import { useMessages, useWords } from '../i18n/I18n'
 import { fixTitle, sentenceOf } from '../i18n/sentence'
+import { usePanelMessages } from '../i18n/use-panel-messages'
 import { applyFix } from '../state/edits'
 import { fixAll, kindOfIssue, muteIssue, type ProblemKind, showIssue } from '../state/problems'
 import { useStore } from '../state/store-context'
@@ -36,7 +37,7 @@ export function ProblemItem({
   const words = useWords()
   const store = useStore()
   const [why, setWhy] = useState(false)
-  const { problems } = messages
+  const { problems } = usePanelMessages()
   const kind = kindOfIssue(issue)
   const Icon = icons[kind]
   const { fix, places = [], path, span, code } = issue

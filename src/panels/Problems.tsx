@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Issue } from '../core/issue'
 import { lineStarts } from '../core/text'
 import { useMessages, useWords } from '../i18n/I18n'
+import { usePanelMessages } from '../i18n/use-panel-messages'
 import { kindOfIssue, type ProblemKind, sectionOfIssue } from '../state/problems'
 import { useAppState } from '../state/store-context'
 import { Button } from '../ui/Button'
@@ -21,11 +22,11 @@ interface Filter {
 
 /** Everything that is wrong or worth a look, by what it means for a launch; each shows its place, and mends it where that can be done. */
 export default function Problems() {
-  const messages = useMessages()
+  const { problems } = usePanelMessages()
   const issues = useAppState((state) => state.issues)
   const text = useAppState((state) => state.doc.text)
   const [filter, setFilter] = useState<Filter>({ kind: null, section: null })
-  if (issues.length === 0) return <p className={styles.none}>{messages.problems.none}</p>
+  if (issues.length === 0) return <p className={styles.none}>{problems.none}</p>
   const inSection = issues.filter((issue) => filter.section === null || sectionOfIssue(issue) === filter.section)
   const groups = kinds
     .filter((kind) => filter.kind === null || filter.kind === kind)
@@ -35,7 +36,7 @@ export default function Problems() {
   return (
     <div>
       <Filters issues={issues} inSection={inSection} filter={filter} setFilter={setFilter} />
-      {groups.length === 0 && <p className={styles.none}>{messages.problems.noneOfKind}</p>}
+      {groups.length === 0 && <p className={styles.none}>{problems.noneOfKind}</p>}
       {groups.map(({ kind, members }) => (
         <Group key={kind} kind={kind} members={members} starts={starts} open={kind !== 'note' || groups.length === 1} />
       ))}
@@ -54,7 +55,7 @@ function Group({
   starts: readonly number[]
   open: boolean
 }) {
-  const { problems } = useMessages()
+  const { problems } = usePanelMessages()
   const [choice, setChoice] = useState<boolean | null>(null)
   const open = choice ?? byDefault
   return (
@@ -92,7 +93,8 @@ function Filters({
   filter: Filter
   setFilter: (filter: Filter) => void
 }) {
-  const { problems, form } = useMessages()
+  const { problems } = usePanelMessages()
+  const { form } = useMessages()
   const words = useWords()
   const titleOf = (id: string) => words.titles.get(id)?.title ?? form.otherSection
   const sections = [...new Set(issues.map(sectionOfIssue))]

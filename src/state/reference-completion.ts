@@ -2,32 +2,9 @@ import { variablesIn } from '../core/omegaconf/references'
 import { resolverNames } from '../core/omegaconf/resolvers'
 import { isWithin, type Path } from '../core/path'
 import { shownParsed } from './field-view'
+import type { ReferenceContext } from './reference-context'
 import { type ReferenceTarget, referenceTargets } from './reference-targets'
 import type { AppState } from './store'
-
-/** What a caret inside `${…}` is about to write, and what of it is written: a key, or the name of an environment variable. */
-export interface ReferenceContext {
-  readonly kind: 'key' | 'variable'
-  readonly typed: string
-  /** Behind `resolver:`, where no other resolver's name can stand. */
-  readonly isArgument: boolean
-}
-
-const key = String.raw`[^\\\${}():\s'"]*`
-const pattern = new RegExp(
-  `\\$\\{\\s*(?:(oc\\.(?:select|deprecated|dict\\.keys|dict\\.values|env))\\s*:\\s*['"]?)?(${key})$`,
-)
-
-/** By the text in front of the caret; null outside of an open `${`. */
-export function referenceContext(before: string): ReferenceContext | null {
-  const match = pattern.exec(before)
-  if (match === null) return null
-  const [, resolver, typed = ''] = match
-  return { kind: resolver === 'oc.env' ? 'variable' : 'key', typed, isArgument: resolver !== undefined }
-}
-
-/** How much behind the caret belongs to the word that is completed. */
-export const wordAfter = (rest: string): string => /^[^\\${}():\s'",]*/.exec(rest)?.[0] ?? ''
 
 export type Completion =
   | { readonly kind: 'key'; readonly insert: string; readonly target: ReferenceTarget }

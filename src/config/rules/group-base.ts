@@ -31,15 +31,12 @@ import { runLengthRules } from './run-length'
 import { samplerRules } from './sampler'
 import { scheduleRules } from './schedule'
 import { sharedKeyRules } from './shared-keys'
-import { stoppingRules } from './stopping'
-import { syntheticDataRules } from './synthetic-data'
 import { textEncoderRules } from './text-encoder'
 import { trainerArgumentRules } from './trainer-arguments'
 import { unetRuntimeRules } from './unet-runtime'
 import { unetShapeRules } from './unet-shape'
 import { vaeRules } from './vae'
 import { validationRules } from './validation'
-import { validationDataRules } from './validation-data'
 import { webdatasetRules } from './webdataset'
 import { weightsRules } from './weights'
 
@@ -77,15 +74,12 @@ export const baseRules: readonly Rule[] = [
   ...samplerRules,
   ...scheduleRules,
   ...sharedKeyRules,
-  ...stoppingRules,
-  ...syntheticDataRules,
   ...textEncoderRules,
   ...trainerArgumentRules,
   ...unetRuntimeRules,
   ...unetShapeRules,
   ...vaeRules,
   ...validationRules,
-  ...validationDataRules,
   ...webdatasetRules,
   ...weightsRules,
 ]

@@ -1,10 +1,11 @@
 import type { Parsed } from '../../core/parsed'
 import { pathKey } from '../../core/path'
+import type { TypedScalar } from '../../core/typed'
 import type { Family } from '../field'
 import type { Rule } from './rule'
 
 /** Rules that are loaded together; `base` is needed by every config. */
-export type RuleGroup = 'base' | 'imagen' | 'sdxl' | 'tuning' | 'running'
+export type RuleGroup = 'base' | 'imagen' | 'sdxl' | 'tuning' | 'running' | 'seldom'
 
 const loaders: Readonly<Record<RuleGroup, () => Promise<readonly Rule[]>>> = {
   base: async () => (await import('./group-base')).baseRules,
@@ -12,18 +13,39 @@ const loaders: Readonly<Record<RuleGroup, () => Promise<readonly Rule[]>>> = {
   sdxl: async () => (await import('./group-sdxl')).sdxlRules,
   tuning: async () => (await import('./group-tuning')).tuningRules,
   running: async () => (await import('./group-running')).runningRules,
+  seldom: async () => (await import('./group-seldom')).seldomRules,
 }
 
 export const loadRuleGroup = (group: RuleGroup): Promise<readonly Rule[]> => loaders[group]()
 
-const hasKey =
-  (...path: string[]) =>
-  (parsed: Parsed) =>
-    parsed.nodes.has(pathKey(path))
+/** Whether a key is there, or may be behind a reference that stands in place of its map. */
+function hasKey(...path: string[]): (parsed: Parsed) => boolean {
+  const keys = path.map((_, i) => pathKey(path.slice(0, i + 1)))
+  const isReference = (scalar: TypedScalar | null | undefined) => scalar?.t === 'str' && scalar.v.includes('${')
+  return ({ nodes }) => nodes.has(keys.at(-1) ?? '') || keys.some((key) => isReference(nodes.get(key)?.scalar))
+}
 
 /** What a config of a training script holds; any other key at the top is read by scripts that run a model. */
 const training: ReadonlySet<unknown> = new Set(['name', 'trainer', 'exp_manager', 'model', 'hydra', 'defaults'])
 const hasOtherTopKey = (parsed: Parsed) => (parsed.nodes.get('')?.children ?? []).some((key) => !training.has(key))
+
+const hasSynthetic = hasKey('model', 'data', 'synthetic_data')
+const isSynthetic = (parsed: Parsed): boolean => {
+  const scalar = parsed.nodes.get('/model/data/synthetic_data')?.scalar
+  return hasSynthetic(parsed) && !(scalar?.t === 'bool' && !scalar.v)
+}
+const seldom: readonly (readonly string[])[] = [
+  ...['validation', 'validation_drop_last'].map((key) => ['model', 'data', key]),
+  ...[
+    'create_early_stopping_callback',
+    'early_stopping_callback_params',
+    'step_timing_kwargs',
+    'create_preemption_callback',
+    'create_straggler_detection_callback',
+    'create_fault_tolerance_callback',
+    'fault_tolerance',
+  ].map((key) => ['exp_manager', key]),
+]
 
 /** Keys without which no rule of a group can speak, whatever the family. */
 const marks: Readonly<Record<Exclude<RuleGroup, 'base'>, readonly ((parsed: Parsed) => boolean)[]>> = {
@@ -31,16 +53,18 @@ const marks: Readonly<Record<Exclude<RuleGroup, 'base'>, readonly ((parsed: Pars
   sdxl: [hasKey('model', 'conditioner_config'), hasKey('model', 'denoiser_config'), hasKey('model', 'loss_fn_config')],
   tuning: [hasKey('model', 'peft'), hasKey('model', 'control_stage_config'), hasKey('model', 'control_key')],
   running: [hasKey('model', 'strength'), hasKey('model', 'guess_mode'), hasOtherTopKey],
+  seldom: [isSynthetic, ...seldom.map((path) => hasKey(...path))],
 }
 const families: Readonly<Record<Exclude<RuleGroup, 'base'>, readonly Family[]>> = {
   imagen: ['imagen'],
   sdxl: ['sdxl'],
   tuning: ['controlnet', 'dreambooth', 'instruct_pix2pix'],
   running: ['inference'],
+  seldom: [],
 }
 /** The groups whose rules can find something in a text of this family; the others find nothing there. */
 export function ruleGroupsFor(parsed: Parsed, family: Family | null): RuleGroup[] {
   const isNeeded = (group: keyof typeof marks) =>
     (family !== null && families[group].includes(family)) || marks[group].some((has) => has(parsed))
-  return ['base', ...(['imagen', 'sdxl', 'tuning', 'running'] as const).filter(isNeeded)]
+  return ['base', ...(['imagen', 'sdxl', 'tuning', 'running', 'seldom'] as const).filter(isNeeded)]
 }
