@@ -8,7 +8,7 @@ export function installMissing() {
   if (!fresh)
     run(
       'npm',
-      ['ci', '--no-audit', '--no-fund'],
+      ['ci', '--include=dev', '--no-audit', '--no-fund'],
       'Installing packages failed. Check the network and `npm config get registry`.',
     )
 }
