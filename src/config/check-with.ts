@@ -73,11 +73,12 @@ const isAbsent = (parsed: Parsed, { path }: Issue): boolean => !parsed.nodes.has
 /** What the schema says of a value or key at its own place. */
 const ofSchema: ReadonlySet<string> = new Set([
   ...['type', 'enum', 'range', 'pattern', 'length', 'null'],
-  ...['unknown-key', 'unused-key', 'deprecated-key', 'removed-key', 'class-status'],
+  ...['unknown-key', 'unused-key', 'deprecated-key', 'removed-key', 'not-applicable', 'class-status'],
 ])
 const rank = { info: 0, warning: 1, error: 2 } as const
 
-/** What a rule says of a place goes before what the schema says of it, unless that is worse. */
-const isSaidBetter = ({ code, path, level }: Issue, ruled: readonly Issue[]): boolean =>
+/** What a rule says of a place goes before what the schema says of it alone, unless that is worse. */
+const isSaidBetter = ({ code, path, level, facts }: Issue, ruled: readonly Issue[]): boolean =>
   ofSchema.has(code) &&
+  facts.keys === undefined &&
   ruled.some((issue) => samePath(issue.path, path) && (code === 'unknown-key' || rank[issue.level] >= rank[level]))
