@@ -18,7 +18,8 @@ import { tensorrtRules } from './tensorrt'
 type Row = readonly [name: string, text: string, expected: readonly string[], after?: string]
 
 function rows(rules: readonly Rule[], table: readonly Row[], family: Parameters<typeof said>[2] = null): void {
-  test.each(table)('%s', (_, text, expected, after) => {
+  const cases = table.map(([name, text, expected, after]) => ({ name, text, expected, after }))
+  test.each(cases)('$name', ({ text, expected, after }) => {
     expect(said(rules, text, family)).toEqual(expected)
     if (after === undefined) return
     expect(mended(rules, text, family)).toBe(after)
