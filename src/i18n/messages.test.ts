@@ -40,6 +40,12 @@ describe('every issue has a sentence that says its facts', () => {
   const issue = (code: string, facts: Issue['facts']): Issue => ({ code, facts, path: [], span: null, level: 'error' })
   test.each<[string, Issue['facts'], RegExp, RegExp]>([
     ['type', { expected: ['int', 'list'], got: 'str' }, /whole number, list, found text/, /整数、列表.*文本/],
+    [
+      'type',
+      { expected: ['float'], got: 'str', source: '.5e3' },
+      /^\.5e3 is read as text, but number is expected/,
+      /^\.5e3 会被读作文本，此处应为数值/,
+    ],
     ['enum', { got: 'x', allowed: ['a', 'b'], near: 'a' }, /Did you mean a\? Allowed: a, b/, /是否想写 a？可选：a、b/],
     ['range', { got: '0', min: 1, max: 8 }, /at least 1 and at most 8/, /不小于 1且不大于 8/],
     ['length', { expected: 2, got: 3 }, /exactly 2 items, it has 3/, /2 项，现有 3 项/],
