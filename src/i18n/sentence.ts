@@ -27,7 +27,9 @@ export function sentenceOf(issue: Issue, messages: Messages, words?: Words): str
   const expected = list(facts, 'expected').map(kind).join(issues.listJoin)
   switch (code) {
     case 'type':
-      return issues.type(expected, `${kind(text(facts, 'got'))}${shownValue(facts)}`)
+      return facts.source === undefined
+        ? issues.type(expected, `${kind(text(facts, 'got'))}${shownValue(facts)}`)
+        : issues.misread(text(facts, 'source'), kind(text(facts, 'got')), expected)
     case 'enum':
       return issues.enum(text(facts, 'got'), list(facts, 'allowed').join(issues.listJoin), text(facts, 'near'))
     case 'range':
