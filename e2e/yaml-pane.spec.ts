@@ -109,7 +109,7 @@ test('go to definition, quick fix and hover', async ({ page }) => {
   await app.yamlAt(5, 'end')
   await page.keyboard.press('Home')
   await page.keyboard.press('ControlOrMeta+.')
-  await page.getByText('Rename it to devices').waitFor()
+  await page.getByRole('region', { name: 'YAML' }).getByText('Rename it to devices').waitFor()
   await page.keyboard.press('Enter')
   await expect(app.input('trainer.devices')).toHaveValue('1')
   await page.locator('.view-line', { hasText: 'devices' }).locator('span span').nth(1).hover()

@@ -1,7 +1,11 @@
+import { kindOf, scriptFamily } from '../config/family'
 import { resolutionOf } from '../config/resolution'
 import { ConfigView } from '../config/rules/config-view'
 import { shownParsed } from './field-view'
 import type { AppState } from './store'
+
+/** Issues that say of a value itself that it is of no use; what rules say of it does not hide it from others. */
+const ofValues: ReadonlySet<string> = new Set(['type', 'enum', 'range', 'pattern', 'length', 'null', 'interpolation'])
 
 const views = new WeakMap<AppState['issues'], ConfigView>()
 
@@ -10,7 +14,12 @@ export function configOf(state: AppState): ConfigView {
   let view = views.get(state.issues)
   if (view === undefined) {
     const parsed = shownParsed(state)
-    view = new ConfigView(parsed, resolutionOf(parsed, state.env), state.issues)
+    view = new ConfigView(
+      parsed,
+      resolutionOf(parsed, state.env),
+      state.issues.filter(({ code }) => ofValues.has(code)),
+      scriptFamily(kindOf(parsed, state.pinned)),
+    )
     views.set(state.issues, view)
   }
   return view
