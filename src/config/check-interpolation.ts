@@ -27,20 +27,21 @@ export function interpolationIssues(parsed: Parsed, resolution: Resolution): Iss
   if (failures.size === 0) return []
   const causes = new Map<string, Failed[]>()
   const dependents = new Map<PathKey, Path[]>()
+  const absentOf = absentTargets(parsed)
   for (const [key, failure] of failures) {
     const node = parsed.nodes.get(key)
     const at = failure.at === null ? key : pathKey(failure.at)
     if (at !== key && failures.has(at) && !isTooMuch(failure)) append(dependents, at, failure.path)
     else if (node !== undefined && !isSaidElsewhere(parsed, failure)) {
       const failed = { ...failure, node }
-      append(causes, causeOf(failed), failed)
+      append(causes, causeOf(failed, absentOf.get(node.valueSpan.from)), failed)
     }
   }
   return [...causes.values()].flatMap(([first, ...others]) => {
     const needed = [first, ...others].flatMap((failed) =>
       failed === undefined ? [] : (dependents.get(pathKey(failed.path)) ?? []),
     )
-    return first === undefined ? [] : [issueOf(parsed, first, [...others.map(({ path }) => path), ...needed])]
+    return first === undefined ? [] : [issueOf(parsed, first, others, [...others.map(({ path }) => path), ...needed])]
   })
 }
 
@@ -56,9 +57,23 @@ const isSaidElsewhere = ({ problems }: Parsed, { reason, path }: Failure & { pat
   (reason.code === 'grammar' &&
     problems.some((problem) => problem.code === 'interpolation-syntax' && samePath(problem.path, path)))
 
-/** The same for failures that one change mends: of one variable, of one text reached through aliases, of what is too much as a whole. */
-function causeOf({ reason, node, within }: Failed): string {
+/** What is absent, by the offsets of the values that refer to it. */
+function absentTargets(parsed: Parsed): ReadonlyMap<number, PathKey> {
+  const found = new Map<number, PathKey>()
+  for (const { holder, absent } of referencesIn(parsed)) {
+    const at = holder.valueSpan.from
+    if (absent !== null) found.set(at, `${found.has(at) ? at : ''}${pathKey(absent)}`)
+  }
+  return found
+}
+
+/**
+ * The same for failures that one change mends: of one variable, of one absent place, of one text reached through aliases, of what is too
+ * much as a whole.
+ */
+function causeOf({ reason, node, within }: Failed, absent: PathKey | undefined): string {
   if (reason.code === 'no-variable') return `variable ${reason.name}`
+  if (reason.code === 'key-not-found' && absent !== undefined) return `absent ${absent}`
   return isTooMuch({ reason }) ? 'too much' : `${node.valueSpan.from} ${within?.from}`
 }
 
@@ -82,25 +97,34 @@ function cycleFrom(parsed: Parsed, start: Path): Path[] {
   return []
 }
 
-function issueOf(parsed: Parsed, cause: Failed, places: readonly Path[]): Issue {
-  const { path, node } = cause
-  const within = cause.at !== null && samePath(cause.at, path) ? cause.within : null
+/** Where an expression without a value stands, what it says, and what was probably meant. */
+function expressionOf(parsed: Parsed, { path, node, at, within: given, reason }: Failed) {
+  const within = at !== null && samePath(at, path) ? given : null
   const span = within === null ? null : sourceSpanOf(parsed, node, within)
   const value = node.scalar?.t === 'str' ? node.scalar.v : ''
   const expression = within === null ? value : value.slice(within.from, within.to)
+  const isNamed = reason.code === 'key-not-found' && within !== null && !isComposed(parsed)
+  const near = isNamed ? nearReference(parsed, path, expression) : null
+  const fix = near === null || span === null ? null : replacementFix(parsed, node, span, near)
+  return { span, expression, near, fix }
+}
+
+/** `alike`: what fails for the same reason. `places`: all that has no value because of it. */
+function issueOf(parsed: Parsed, cause: Failed, alike: readonly Failed[], places: readonly Path[]): Issue {
+  const { path, node } = cause
+  const { span, expression, near, fix } = expressionOf(parsed, cause)
   const reason = reasonFacts(parsed, cause.reason)
   const isOpen = isOpenReason(reason)
-  const near = reason.reason === 'key-not-found' && within !== null ? nearReference(parsed, path, expression) : null
   const through = cause.reason.code === 'cycle' ? cycleFrom(parsed, path).map(printPath) : []
   const others = places.map(printPath).filter((place) => !through.includes(place))
-  const fix = near === null || span === null ? null : replacementFix(parsed, node, span, near)
+  const fixes = [fix, ...alike.map((other) => expressionOf(parsed, other).fix)].filter((it) => it !== null)
   return {
     code: isOpen ? 'unresolved-here' : 'interpolation',
     path,
     span: span ?? node.valueSpan,
     level: isOpen ? 'info' : 'error',
     facts: { expression, ...reason, through, ...(near === null ? {} : { near }), places: others },
-    ...(fix === null ? {} : { fix }),
+    ...(fix === null ? {} : { fix: fixes.length === 1 ? fix : { kind: 'all', fixes } }),
     ...(places.length === 0 ? {} : { places }),
   }
 }

@@ -207,15 +207,24 @@ rows('classes', [
   },
   {
     text: `model:\n  loss_fn_config:\n    sigma_sampler:\n      _target_: ${diffusion}.sigma_sampling.EDMSampling\n`,
-    issues: ['error class-status model.loss_fn_config.sigma_sampler._target_'],
+    issues: [
+      'error class-status model.loss_fn_config.sigma_sampler._target_',
+      'error missing-class model.loss_fn_config._target_',
+    ],
   },
   {
     text: `model:\n  denoiser_config:\n    scaling_config:\n      _target_: ${diffusion}.denoiser_scaling.EDMScaling\n`,
-    issues: ['warning class-status model.denoiser_config.scaling_config._target_'],
+    issues: [
+      'warning class-status model.denoiser_config.scaling_config._target_',
+      'error missing-class model.denoiser_config._target_',
+    ],
   },
   {
     text: `model:\n  denoiser_config:\n    scaling_config:\n      _target_: ${diffusion}.denoiser_scaling.EpScaling\n`,
-    issues: [`error enum model.denoiser_config.scaling_config._target_ → ${diffusion}.denoiser_scaling.EpsScaling`],
+    issues: [
+      `error enum model.denoiser_config.scaling_config._target_ → ${diffusion}.denoiser_scaling.EpsScaling`,
+      'error missing-class model.denoiser_config._target_',
+    ],
   },
 ])
 
@@ -241,7 +250,10 @@ rows('keys that are not read, or not any more', [
   },
   {
     text: 'model:\n  unet_config:\n    num_heads_upsample: 8\n',
-    issues: ['warning deprecated-key model.unet_config.num_heads_upsample'],
+    issues: [
+      'warning deprecated-key model.unet_config.num_heads_upsample',
+      'error missing-class model.unet_config._target_',
+    ],
   },
   {
     text: 'model:\n  monitor: loss\n  seed: 1\n',

@@ -37,13 +37,9 @@ interface Context {
  * The parameters that an object's class needs and that it lacks. A config for inference is merged into the one of its checkpoint, so
  * there its `model` need not be whole. nemo/collections/multimodal/parts/utils.py:307
  */
-export function missingParameters(
-  { parsed, family }: Context,
-  node: NodeView,
-  spec: FieldSpec,
-  builder: Builder,
-): Issue[] {
-  if (builder === null) return missingTarget(parsed, node, spec)
+export function missingParameters(context: Context, node: NodeView, spec: FieldSpec, builder: Builder): Issue[] {
+  const { parsed, family } = context
+  if (builder === null) return missingTarget(context, node, spec)
   if (builder === 'unlisted' || (family === 'inference' && spec.pattern[0] === 'model')) return []
   const key = pathKey(node.path)
   const inside = specBelow(spec, 'params') === null ? [] : ['params']
@@ -60,12 +56,12 @@ export function missingParameters(
     }))
 }
 
-/** Objects that are called as they are when they name no class. nemo/…/diffusionmodules/denoiser.py:24 */
-const needTarget =
-  /^(?:model\.)?denoiser_config\.(?:weighting|scaling|discretization)_config$|^model\.loss_fn_config\.sigma_sampler(?:\.discretization)?$/
-
-function missingTarget(parsed: Parsed, node: NodeView, spec: FieldSpec): Issue[] {
-  if (!needTarget.test(spec.id) || parsed.nodes.has(childKey(pathKey(node.path), '_target_'))) return []
+/** An object that a class has to build names none. `cls` and `target` are older names. nemo/core/classes/common.py:Serialization.from_config_dict */
+function missingTarget({ parsed, family }: Context, node: NodeView, spec: FieldSpec): Issue[] {
+  const isMerged = family === 'inference' && spec.pattern[0] === 'model'
+  const isNeeded = specBelow(spec, '_target_')?.meta.required === true && targetsAt(spec.id).length > 0
+  if (!isNeeded || isMerged || isNeverBuilt(parsed, spec.id)) return []
+  if (['_target_', 'target', 'cls'].some((key) => parsed.nodes.has(childKey(pathKey(node.path), key)))) return []
   const path = [...node.path, '_target_']
   return [{ code: 'missing-class', path, span: node.keySpan, level: 'error', facts: { key: String(node.path.at(-1)) } }]
 }

@@ -10,6 +10,7 @@ import { checkSchema } from './check-schema'
 import { blamedOnNames, withoutConsequences } from './consequences'
 import { familyOf } from './family'
 import type { Family } from './field'
+import { withMissedPlaces } from './misplaced'
 import { mutedBy } from './mute'
 import { withRepairs } from './repair-syntax'
 import { type Environment, resolutionOf } from './resolution'
@@ -37,8 +38,11 @@ export function checkWith(rules: readonly Rule[], parsed: Parsed, options: Check
   found.push(...checkResolved(parsed, resolution, found))
   const view = new ConfigView(parsed, resolution, found, family, meant)
   const ruled = rules.flatMap((rule) => issuesOf(rule, view))
-  const all = [...found.filter((issue) => !isSaidBetter(issue, ruled)), ...ruled.map((issue) => onKey(issue, schema))]
-  let said = withoutConsequences(parsed, all, misnamed)
+  const all = [
+    ...found.filter((issue) => !isSaidBetter(issue, ruled)),
+    ...ruled.map((issue) => inPlaceOf(issue, schema)),
+  ]
+  let said: readonly Issue[] = withoutConsequences(parsed, withMissedPlaces(parsed, all), misnamed)
   if (misnamed.length > 0 && !view.isComposed) {
     const plain = new ConfigView(parsed, resolution, found, family)
     said = blamedOnNames(said, misnamed, [...found, ...asWritten, ...rules.flatMap((rule) => issuesOf(rule, plain))])
@@ -49,13 +53,13 @@ export function checkWith(rules: readonly Rule[], parsed: Parsed, options: Check
     .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
 }
 
-/** What a rule says of an unknown key marks the key; where the key is misspelt, with its right name. */
-function onKey(issue: Issue, schema: readonly Issue[]): Issue {
-  const own = schema.find(({ code, path }) => code === 'unknown-key' && samePath(path, issue.path))
+/** What a rule says in place of the schema marks what the schema would, and repairs a slip of spelling or of place as it would. */
+function inPlaceOf(issue: Issue, schema: readonly Issue[]): Issue {
+  const own = schema.find(({ code, path }) => ofSchema.has(code) && samePath(path, issue.path))
   if (own === undefined) return issue
-  const { near } = own.facts
-  const named = near === undefined ? {} : { facts: { ...issue.facts, near }, ...(own.fix && { fix: own.fix }) }
-  return { ...issue, span: own.span, ...named }
+  const { facts, span, fix } = own
+  const isSlip = facts.near !== undefined || (facts.place !== undefined && issue.variant === undefined)
+  return isSlip ? { ...issue, span, facts: { ...facts, ...issue.facts }, fix: fix ?? issue.fix } : { ...issue, span }
 }
 
 /** OmegaConf loads a list; Hydra cannot merge it into a config. hydra:hydra/_internal/config_loader_impl.py */

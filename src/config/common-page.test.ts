@@ -45,7 +45,6 @@ test('the page reports its five faults, and what it leaves to the rest of a conf
   expect(named(issues.filter(({ code }) => !ofRest.includes(code)))).toEqual(faults)
   expect(named(issues.filter(({ code }) => ofRest.includes(code)))).toEqual([
     'error interpolation exp_manager.name',
-    'error interpolation exp_manager.checkpoint_callback_params.filename',
     'error interpolation exp_manager.resume_from_checkpoint',
     'error batch-size-missing model.global_batch_size',
     'error batch-size-missing model.micro_batch_size',

@@ -18,11 +18,11 @@ export function withoutConsequences(
   const suffering = new Map<Issue, Path[]>()
   const isDue = (issue: Issue): boolean => {
     if (issue.code === 'unused-key') return isMeantByReference(parsed, issue, issues)
-    const lacks = lackedBy(parsed, issue)
-    const misnaming = lacks === null ? undefined : misnamed.find(({ meant }) => isWithin(lacks, meant))
+    const lacked = absentTarget(parsed, issue)
+    const misnaming = lacked === null ? undefined : misnamed.find(({ meant }) => isWithin(lacked, meant))
     const cause =
       misnaming === undefined
-        ? causes.find((other) => other !== issue && lacks !== null && isWithin(lacks, other.path))
+        ? causes.find((other) => other !== issue && isCauseOf(parsed, other, issue, lacked))
         : issues.find(({ code, path }) => code === 'unknown-key' && samePath(path, misnaming.path))
     if (cause !== undefined) suffering.set(cause, [...(suffering.get(cause) ?? []), issue.path])
     return cause !== undefined
@@ -35,20 +35,29 @@ export function withoutConsequences(
     })
 }
 
-/** True for an issue about a place that is absent, or where something stands that has no places inside. */
+/** True for an issue about a place that is absent, or where something of another kind than its section stands. */
 function isGap(parsed: Parsed, { code, path }: Issue): boolean {
   const node = parsed.nodes.get(pathKey(path))
-  return code !== 'interpolation' && (node === undefined || node.kind === 'scalar')
+  return code !== 'interpolation' && (node === undefined || node.kind === 'scalar' || code === 'type')
 }
 
-/** The absent place without which an issue would not be: what a reference leads to, or the section of a missing key. */
-function lackedBy(parsed: Parsed, { code, path, facts }: Issue): Path | null {
-  if (code !== 'interpolation') return parsed.nodes.has(pathKey(path)) ? null : path.slice(0, -1)
-  if (facts.reason !== 'key-not-found' && facts.reason !== 'not-a-container') return null
+/** `lacked`: the absent place that a reference leads to. */
+function isCauseOf(parsed: Parsed, cause: Issue, { code, path, level }: Issue, lacked: Path | null): boolean {
+  if (code === 'interpolation') return lacked !== null && isWithin(lacked, cause.path)
+  const isAbsent = (place: Path) => !parsed.nodes.has(pathKey(place))
+  const isBelow = (place: Path) => isAbsent(place) && place.length > cause.path.length && isWithin(place, cause.path)
+  if (isBelow(path)) return true
+  return level !== 'error' && samePath(path, cause.path) && isAbsent(path)
+}
+
+/** The absent place that leaves a reference without a value. */
+function absentTarget(parsed: Parsed, { code, path, facts }: Issue): Path | null {
+  if (code !== 'interpolation' || !absentReasons.has(facts.reason)) return null
   return (
     referencesIn(parsed).find(({ holder, absent }) => absent !== null && samePath(holder.path, path))?.absent ?? null
   )
 }
+const absentReasons: ReadonlySet<unknown> = new Set(['key-not-found', 'not-a-container', 'not-an-index'])
 
 const isMeantByReference = (parsed: Parsed, { path }: Issue, issues: readonly Issue[]): boolean => {
   const misspelt = issues.filter(({ code, facts }) => code === 'interpolation' && facts.near !== undefined)

@@ -1,10 +1,10 @@
-import type { Fix } from '../core/issue'
+import type { Fix, Issue } from '../core/issue'
 import type { NodeView, Parsed } from '../core/parsed'
 import { pathKey, samePath } from '../core/path'
 import { checkValue } from './check-value'
 import { notTakenBy } from './choice'
 import type { Family, FieldSpec } from './field'
-import { allSpecs } from './specs'
+import { allSpecs, specAt } from './specs'
 
 let byKey: ReadonlyMap<string, readonly FieldSpec[]> | null = null
 
@@ -24,7 +24,7 @@ function namesakes(key: string): readonly FieldSpec[] {
 
 /**
  * Where a key belongs that its own section does not know: the place of that name in this kind of config, best one that is still free in
- * a section that is there, near and not deep. Null when none is, or when several are as good.
+ * a section that is there and needs it, near and not deep. Null when none is, or when several are as good.
  */
 export function placeElsewhere(parsed: Parsed, node: NodeView, family: Family | null): FieldSpec | null {
   const ranked = namesakes(String(node.path.at(-1)))
@@ -38,8 +38,9 @@ export function placeElsewhere(parsed: Parsed, node: NodeView, family: Family | 
 function rankOf(parsed: Parsed, node: NodeView, spec: FieldSpec): number {
   const isFree = !parsed.nodes.has(pathKey(spec.pattern))
   const isAround = parsed.nodes.has(pathKey(spec.pattern.slice(0, -1)))
+  const isMissed = isFree && isAround && spec.meta.required === true
   const shared = sharedLength(spec, node)
-  return (isFree ? 400 : 0) + (isAround ? 200 : 0) + (shared - spec.pattern.length) * 10 + shared
+  return (isFree ? 400 : 0) + (isAround ? 200 : 0) + (isMissed ? 100 : 0) + (shared - spec.pattern.length) * 10 + shared
 }
 
 const isRead = ({ meta: { families } }: FieldSpec, family: Family | null): boolean =>
@@ -76,3 +77,30 @@ export function moveFix(parsed: Parsed, node: NodeView, { pattern }: FieldSpec):
     ],
   }
 }
+
+/**
+ * A key in a section that does not know it, while exactly one place is said to lack a key of that name which its value fits, belongs there:
+ * both are one issue.
+ */
+export function withMissedPlaces(parsed: Parsed, issues: readonly Issue[]): readonly Issue[] {
+  let left = issues
+  for (const issue of issues) {
+    const node = parsed.nodes.get(pathKey(issue.path))
+    if (issue.code !== 'unknown-key' || issue.facts.near !== undefined || node === undefined) continue
+    const missed = left.flatMap((other) => {
+      const spec = other.level === 'error' && isMissed(parsed, other, issue.facts.key) ? specAt(other.path) : null
+      return spec !== null && !spec.pattern.includes('*') && takes(parsed, node, spec) ? [{ other, spec }] : []
+    })
+    const [only, ...more] = missed
+    if (only === undefined || more.length > 0) continue
+    const fix = moveFix(parsed, node, only.spec)
+    const { fix: _, ...rest } = issue
+    const facts = { ...issue.facts, place: only.spec.id, needed: true }
+    const joined: Issue = { ...rest, level: 'error', facts, ...(fix === null ? {} : { fix }) }
+    left = left.flatMap((one) => (one === issue ? [joined] : one === only.other ? [] : [one]))
+  }
+  return left
+}
+
+const isMissed = (parsed: Parsed, { path }: Issue, key: Issue['facts'][string] | undefined): boolean =>
+  path.at(-1) === key && !parsed.nodes.has(pathKey(path))

@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/issue'
+import { referencesIn } from '../../core/omegaconf/references'
 import type { Resolution } from '../../core/omegaconf/resolve'
 import type { NodeView, Parsed } from '../../core/parsed'
 import { childKey, type Path, type PathKey, type PathStep, parsePath, pathKey } from '../../core/path'
@@ -72,7 +73,7 @@ export class ConfigView {
   ) {
     this.family = family ?? familyOf(meant)
     this.isComposed = isComposed(parsed)
-    this.faulty = new Set(issues.filter(({ level }) => level === 'error').map(({ path }) => pathKey(path)))
+    this.faulty = faultyPlaces(parsed, issues)
   }
 
   /** True when one of the families is at hand. */
@@ -80,11 +81,27 @@ export class ConfigView {
     return this.family !== null && families.includes(this.family)
   }
 
-  /** True when the key is there, whatever its value (`null` and `???` too), or may be: in a section that is broken. */
+  /** True when the key is there, whatever its value (`null` and `???` too). Throws `unknown` where its section is broken. */
   has(place: Place): boolean {
     const { path, key, around } = placeOf(place)
     if (this.meant.nodes.has(key)) return true
-    return this.behindBroken(around) || (this.behindReference(around) && this.typed(path) !== undefined)
+    for (const parent of around) {
+      const node = this.parsed.nodes.get(parent)
+      if (node === undefined) continue
+      if (this.faulty.has(parent)) throw unknown
+      return isReference(node) && this.typed(path) !== undefined
+    }
+    return false
+  }
+
+  /** True when the key is there or may be. */
+  mayHave(place: Place): boolean {
+    try {
+      return this.has(place)
+    } catch (error) {
+      if (error !== unknown) throw error
+      return true
+    }
   }
 
   /** The value with its type kept; undefined when absent. Throws `unknown`. */
@@ -106,6 +123,7 @@ export class ConfigView {
     const { path, key } = placeOf(place)
     const node = this.parsed.nodes.get(key)
     if (node?.scalar != null && !isReference(node)) return node.scalar
+    if (node?.scalar != null && this.faulty.has(key)) throw unknown
     const value = node === undefined ? this.typed(place) : this.resolved(path)
     if (value === unknown) throw unknown
     return value
@@ -240,19 +258,6 @@ export class ConfigView {
     return value
   }
 
-  private behindBroken(around: readonly PathKey[]): boolean {
-    const nearest = around.find((key) => this.parsed.nodes.has(key))
-    return nearest !== undefined && this.faulty.has(nearest)
-  }
-
-  private behindReference(around: readonly PathKey[]): boolean {
-    for (const key of around) {
-      const node = this.parsed.nodes.get(key)
-      if (node !== undefined) return isReference(node)
-    }
-    return false
-  }
-
   private read(spot: Spot): Typed | undefined | typeof unknown {
     const { path, key } = spot
     if (this.faulty.has(key)) return unknown
@@ -284,6 +289,25 @@ export class ConfigView {
     const resolved = this.resolution.at(path)
     return resolved.ok && !holdsMissing(resolved.value) ? resolved.value : unknown
   }
+}
+
+/** Codes of a value that is of no use, wherever it is read. */
+const valueCodes: ReadonlySet<string> = new Set(['type', 'enum', 'range', 'pattern', 'length', 'null', 'interpolation'])
+
+/** The places of errors, what is made up of wrong values, and what refers to either. */
+function faultyPlaces(parsed: Parsed, issues: readonly Issue[]): ReadonlySet<PathKey> {
+  const errors = issues.filter(({ level, code }) => level === 'error' && code !== 'missing-class')
+  const faulty = new Set(errors.map(({ path }) => pathKey(path)))
+  const wrong = new Set(
+    errors
+      .filter(({ code }) => valueCodes.has(code))
+      .flatMap(({ path }) => path.map((_, i) => pathKey(path.slice(0, i + 1)))),
+  )
+  if (wrong.size === 0) return faulty
+  for (const { holder, target } of referencesIn(parsed))
+    if (target !== null && wrong.has(pathKey(target))) faulty.add(pathKey(holder.path))
+  for (const key of wrong) if (parsed.nodes.get(key)?.kind === 'list') faulty.add(key)
+  return faulty
 }
 
 /** A value of exp_manager as its code gets it; unknown when it is refused. */

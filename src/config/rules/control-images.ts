@@ -1,4 +1,5 @@
 import type { ConfigView } from './config-view'
+import { isUneven } from './drawn-pictures'
 import { setSource } from './experiment'
 import { isPil, savesPictures, sizeAt } from './inference'
 import { all, type Finding, type Rule, set } from './rule'
@@ -23,10 +24,10 @@ function otherCount(c: ConfigView): Finding | null {
 /** What encodes the hint halves it three times, and adds it to the latent. nemo/…/models/text_to_image/controlnet/controlnet.py:619 */
 function otherSize(c: ConfigView): Finding | null {
   if (!c.has(control)) return null
-  const size = sizeAt(c, hint, 512)
+  const size = c.int(hint) ?? 512
   const by = sizeAt(c, factor, 8)
   const sides = ['infer.height', 'infer.width'].map((at) => ({ at, side: sizeAt(c, at, 512) }))
-  const wrong = sides.filter(({ side }) => Math.ceil(size / 8) !== Math.floor(side / by))
+  const wrong = sides.filter(({ side }) => Math.ceil(size / 8) !== Math.floor(side / by) && !isUneven(side, by))
   const [first, ...others] = wrong
   if (first === undefined) return null
   const [height, width] = sides.map(({ side }) => side)

@@ -14,7 +14,8 @@ const precision = 'trainer.precision'
 const vaeFactor = 8
 const halved = 8
 
-const isUneven = (side: number, by: number): boolean => Math.floor(side / by) % halved !== 0
+/** True for a side whose latents the UNet cannot halve: `image-size-multiple`. `by`: how many times smaller latents are. */
+export const isUneven = (side: number, by: number): boolean => Math.floor(side / by) % halved !== 0
 const facts = (side: number, by: number) => ({ value: side, latent: Math.floor(side / by), step: by * halved })
 
 function* uneven(c: ConfigView): Iterable<Finding> {

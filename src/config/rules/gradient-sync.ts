@@ -18,7 +18,7 @@ const variantOf = (c: ConfigView) => (c.has(overlap) ? {} : { variant: 'absent' 
 /** nemo/collections/nlp/parts/nlp_overrides.py:290 */
 function notSynchronised(c: ConfigView): Finding | null {
   const { world, devices } = batchOf(c)
-  if (!isRun(c) || c.isTrue('model.fsdp') || isHandled(c)) return null
+  if (!isRun(c) || !c.has('trainer') || c.isTrue('model.fsdp') || isHandled(c)) return null
   if (c.is('sdxl') ? c.has(overlap) : !isOn(c)) return null
   if (devices !== 'every-gpu' && (typeof world !== 'number' || world < 2)) return null
   const finding = { at: overlap, also: ['trainer.devices', 'trainer.num_nodes'], fix: off }

@@ -567,14 +567,15 @@ describe('weights of scripts that draw', () => {
 
 describe('how a script is started', () => {
   rows(launchRules, [
-    ['by torchrun when it draws', 'infer: {}\nmodel: {}\n', ['info infer-needs-torchrun trainer.devices']],
+    ['by torchrun when it draws', 'trainer: {}\ninfer: {}\n', ['info infer-needs-torchrun trainer.devices']],
+    ['at its section when there is no trainer', 'infer: {}\nmodel: {}\n', ['info infer-needs-torchrun infer']],
     ['not Imagen', 'customized_model: {}\n', []],
     ['not training', 'exp_manager: {}\ninfer: {}\n', []],
   ])
   rows(
     launchRules,
     [
-      ['but DreamBooth’s with class images', `${unread}true\n`, ['info infer-needs-torchrun trainer.devices/prior']],
+      ['but DreamBooth’s with class images', `${unread}true\n`, ['info infer-needs-torchrun model/prior']],
       ['without them any way will do', `${unread}false\n`, []],
     ],
     'dreambooth',

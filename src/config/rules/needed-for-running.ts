@@ -11,6 +11,8 @@ const drawsSdxl = (c: ConfigView): boolean => c.has('sampling.base') && !c.has('
 
 /** What scripts that run, evaluate and export a model need beside the checkpoint's own config. */
 export const neededForRunning: readonly { readonly when: (c: ConfigView) => boolean; readonly keys: Needed }[] = [
+  // nemo/collections/multimodal/parts/utils.py:295, examples/…/stable_diffusion/sd_xl_trt_inference.py:60
+  { when: (c) => ['model', 'models', 'unet_xl'].some((key) => c.has(key)), keys: { trainer: null } },
   { when: has('infer.control'), keys: { 'model.strength': '1.0', 'model.guess_mode': 'false' } },
   { when: has('infer.prompts'), keys: { 'infer.seed': '123' } },
   {
@@ -22,6 +24,7 @@ export const neededForRunning: readonly { readonly when: (c: ConfigView) => bool
     when: has('model.peft'),
     keys: { 'model.unet_config': '{from_pretrained: null}', 'model.unet_config.from_pretrained': 'null' },
   },
+  { when: has('sampling'), keys: { 'sampling.base': null } },
   // examples/…/stable_diffusion/sd_xl_infer.py:50-66
   {
     when: has('sampling.base'),

@@ -1,8 +1,9 @@
 import type { Family } from '../field'
 import { type ConfigView, type Place, pathOfPlace } from './config-view'
+import { classOf, isCached } from './latent'
 import { type Needed, neededForRunning } from './needed-for-running'
 import type { Finding, Rule } from './rule'
-import { isRun, trained, trains } from './training'
+import { isRun, trains } from './training'
 
 // What a family's model needs. Keys of data, batch sizes, compilation and the optimizer are rules of their own topics.
 
@@ -91,6 +92,20 @@ const needed: Readonly<Partial<Record<Family, Needed>>> = {
 const forRuns: Needed = { trainer: null, 'model.data': null }
 const forRunsOfSdxl: Needed = { ...forRuns, 'model.loss_fn_config': null, 'model.scale_by_std': 'false' }
 
+/** nemo/collections/multimodal/modules/stable_diffusion/diffusionmodules/model.py:Encoder, as the official files have it */
+const autoencoder = 'model.first_stage_config.ddconfig'
+const ofAutoencoder: Needed = {
+  [`${autoencoder}.z_channels`]: '4',
+  [`${autoencoder}.resolution`]: '256',
+  [`${autoencoder}.in_channels`]: '3',
+  [`${autoencoder}.out_ch`]: '3',
+  [`${autoencoder}.ch`]: '128',
+  [`${autoencoder}.num_res_blocks`]: '2',
+  [`${autoencoder}.attn_resolutions`]: '[]',
+}
+const readsAutoencoder = (c: ConfigView): boolean =>
+  c.has(autoencoder) && !isCached(c) && /Autoencoder|VQModel/.test(classOf(c, 'model.first_stage_config') ?? '')
+
 /** The keys of a list that are not there though the section around them is, and sections that are null. */
 function* absent(c: ConfigView, keys: Needed): Iterable<Finding> {
   for (const [at, source] of Object.entries(keys)) {
@@ -107,17 +122,27 @@ function hasParent(c: ConfigView, at: string): boolean {
   return dot < 0 || (c.knows(parent) && c.isDict(parent))
 }
 
+/** What each item of a list needs. nemo/…/encoders/modules.py:161, examples/…/imagen/generate_fid_images.py:53 */
+const ofItems: Readonly<Record<string, string>> = {
+  'model.conditioner_config.emb_models': 'emb_model',
+  models: 'restore_from_path',
+}
+
+function* absentInItems(c: ConfigView): Iterable<Finding> {
+  for (const [list, key] of Object.entries(ofItems))
+    if (c.has(list) && c.isSet(list))
+      for (const item of c.below(list)) if (c.isDict(item) && !c.has([...item, key])) yield { at: [...item, key] }
+}
+
 function* missing(c: ConfigView): Iterable<Finding> {
+  if (c.has('exp_manager') && c.has('trainer') && !c.has('model')) yield { at: 'model' }
   if (c.family === null) return
-  if (c.is('inference')) {
-    for (const { when, keys } of neededForRunning) if (when(c)) yield* absent(c, keys)
-    return
-  }
+  if (c.is('inference')) for (const { when, keys } of neededForRunning) if (when(c)) yield* absent(c, keys)
   if (trains(c)) yield* absent(c, needed[c.family] ?? {})
+  if (trains(c) && readsAutoencoder(c)) yield* absent(c, ofAutoencoder)
   if (isRun(c)) yield* absent(c, c.is('sdxl') ? forRunsOfSdxl : forRuns)
+  if (c.is('inference', 'sdxl')) yield* absentInItems(c)
 }
 
 /** Keys without which the scripts stop at once with ConfigAttributeError. */
-export const requiredKeyRules: readonly Rule[] = [
-  { id: 'missing-key', level: 'error', families: [...trained, 'inference'], check: missing },
-]
+export const requiredKeyRules: readonly Rule[] = [{ id: 'missing-key', level: 'error', check: missing }]

@@ -8,7 +8,7 @@ const at = 'model.restore_from_path'
 const adapter = 'model.peft.restore_from_path'
 const unet = 'model.unet_config'
 /** Sections of scripts that take their weights from elsewhere. */
-const otherSources = ['model.peft', 'models', 'customized_model', 'unet_xl'] as const
+const otherSources = ['model.peft', 'models', 'customized_model', 'unet_xl', 'clip1', 'clip2'] as const
 
 /** The scripts that draw, evaluate and export load one checkpoint. nemo/collections/multimodal/parts/utils.py:307 */
 function checkpoint(c: ConfigView): Finding | null {

@@ -51,7 +51,7 @@ const areThere = (c: ConfigView, a: string, b: string): boolean => [a, b].every(
 
 /** The pooled text has 1280 numbers, each pair of sizes 512. */
 function conditionWidth(c: ConfigView): Finding | null {
-  if (!runsEngines(c)) return null
+  if (!runsEngines(c) || !c.has('width') || !c.has('height')) return null
   const at = 'adm_in_channels'
   const conditions = [
     areGiven(c, 'width', 'height'),

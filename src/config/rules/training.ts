@@ -12,9 +12,9 @@ const drawing = ['infer', 'sampling', 'edit', 'fid'] as const
  * with the model that it defines (`sd_xl_infer_v2`) does not train, whatever its family.
  */
 export function trains(c: ConfigView): boolean {
-  if (c.has('exp_manager')) return !c.is('inference')
-  if (!c.has('model.data') && drawing.some((section) => c.has(section))) return false
-  return c.family === null ? c.has('model') : c.is(...trained)
+  if (c.mayHave('exp_manager')) return !c.is('inference')
+  if (!c.mayHave('model.data') && drawing.some((section) => c.mayHave(section))) return false
+  return c.family === null ? c.mayHave('model') : c.is(...trained)
 }
 
 /** Keys of which a file that is run has at least one; a model's definition alone (`sd_xl_base`) has none. */

@@ -1,7 +1,7 @@
 import type { ConfigView, Place } from './config-view'
 import { below, classOf, isCached, isLora, isPrecomputed, paramOf } from './latent'
 import { all, type Finding, type Rule, remove, set } from './rule'
-import { trains } from './training'
+import { isRun, trains } from './training'
 
 const unet = 'model.unet_config'
 const vae = 'model.first_stage_config'
@@ -12,7 +12,9 @@ const pretrained = (c: ConfigView, net: Place): Place => paramOf(c, net, 'from_p
 const trainedLatent = ['sd', 'instruct_pix2pix', 'controlnet', 'dreambooth', 'sdxl'] as const
 /** The models whose scripts load `model.ckpt_path`. */
 const readCheckpoint = ['sd', 'instruct_pix2pix', 'controlnet'] as const
-const hasCheckpoint = (c: ConfigView): boolean => c.is(...readCheckpoint) && c.isSet(checkpoint)
+/** True when weights come from a checkpoint, or its key, which the script needs, is missing. */
+const hasCheckpoint = (c: ConfigView): boolean =>
+  c.is(...readCheckpoint) && (c.isSet(checkpoint) || (isRun(c) && !c.has(checkpoint)))
 
 function randomVae(c: ConfigView): Finding | null {
   if (!trains(c) || !c.has(vae) || hasCheckpoint(c) || isCached(c)) return null
