@@ -1,38 +1,30 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import fuzzysort from 'fuzzysort'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { presets } from '../config/presets'
-import { allSpecs } from '../config/specs'
-import { type Path, parsePath } from '../core/path'
-import { useMessages, useWords } from '../i18n/I18n'
+import { useLanguage, useMessages, useWords } from '../i18n/I18n'
+import { loadFields } from '../i18n/load'
 import { usePanelMessages } from '../i18n/use-panel-messages'
 import { useRecipeWords } from '../i18n/use-recipe-words'
+import type { FieldWords } from '../i18n/words'
 import { shownParsed } from '../state/field-view'
+import { treeOf } from '../state/form-tree'
 import { useStore } from '../state/store-context'
 import { Dialog } from '../ui/Dialog'
+import { notify } from '../ui/Toast'
 import { useApp } from './app-context'
 import type { Command } from './commands'
 import styles from './SearchDialog.module.css'
+import { type FieldEntry, fieldEntries, findEntries, languageOf, type SearchEntry } from './search-entries'
 
-interface Entry {
-  readonly id: string
-  readonly kind: 'field' | 'command' | 'recipe'
-  readonly label: string
-  readonly aside: string
-  readonly text: string
-  readonly present: boolean
-  readonly run: () => void
-}
-
-const most = 60
+type Entry = SearchEntry & { readonly run: () => void }
 
 /** Finds fields by key, label or help in either language, commands and recipes; choosing one goes there or does it. */
 export default function SearchDialog({ close, commands }: { close: () => void; commands: readonly Command[] }) {
   const messages = useMessages()
   const { palette } = usePanelMessages()
-  const entries = useEntries(commands)
   const [query, setQuery] = useState('')
-  const found = useMemo(() => search(entries, query), [entries, query])
+  const entries = useEntries(commands, query)
+  const found = useMemo(() => findEntries(entries, query), [entries, query])
   const choose = (entry: Entry) => {
     close()
     entry.run()
@@ -60,7 +52,7 @@ export default function SearchDialog({ close, commands }: { close: () => void; c
           <Autocomplete.List>
             {(entry: Entry) => (
               <Autocomplete.Item key={entry.id} value={entry} className={styles.item} onClick={() => choose(entry)}>
-                <span className={entry.present ? styles.label : styles.absent}>{entry.label}</span>
+                <span className={entry.standing === 'present' ? styles.label : styles.absent}>{entry.label}</span>
                 <span className={styles.aside}>{entry.aside}</span>
               </Autocomplete.Item>
             )}
@@ -71,57 +63,10 @@ export default function SearchDialog({ close, commands }: { close: () => void; c
   )
 }
 
-function search(entries: readonly Entry[], query: string): Entry[] {
-  if (query.trim() === '') return entries.filter((entry) => entry.kind !== 'field' || entry.present).slice(0, most)
-  const results = fuzzysort.go(query, entries as Entry[], {
-    keys: ['label', 'aside', 'text'],
-    limit: most,
-    threshold: 0.3,
-  })
-  return results.map(({ obj }) => obj)
-}
-
-function useEntries(commands: readonly Command[]): readonly Entry[] {
-  const messages = useMessages()
-  const words = useWords()
-  const store = useStore()
-  const recipeWords = useRecipeWords()
-  const { files } = useApp()
+function useEntries(commands: readonly Command[], query: string): readonly Entry[] {
+  const fields = useFieldEntries(query)
+  const recipes = useRecipeEntries()
   return useMemo(() => {
-    const parsed = shownParsed(store.getState())
-    const go = (path: Path) => store.setFocus({ path, from: 'app', reveal: true })
-    const present = new Set([...parsed.nodes.values()].map(({ path }) => path.join('.')))
-    const fields = allSpecs()
-      .filter(({ id }) => !/\[\]|\{\}/.test(id))
-      .map((spec): Entry => {
-        const own = words.fields.get(spec.id)
-        const run = () => go(parsePath(spec.id) ?? [])
-        return {
-          id: spec.id,
-          kind: 'field',
-          label: own?.label ?? spec.id,
-          aside: spec.id,
-          text: own?.help ?? '',
-          present: present.has(spec.id),
-          run,
-        }
-      })
-    const known = new Set(fields.map(({ id }) => id))
-    const others = [...parsed.nodes.values()]
-      .filter(
-        ({ path }) => path.length > 0 && path.every((step) => typeof step === 'string') && !known.has(path.join('.')),
-      )
-      .map(
-        ({ path }): Entry => ({
-          id: path.join('.'),
-          kind: 'field',
-          label: String(path.at(-1)),
-          aside: path.join('.'),
-          text: '',
-          present: true,
-          run: () => go(path),
-        }),
-      )
     const actions = commands.map(
       ({ id, label, hint = '', shortcut = '', run }): Entry => ({
         id: `do ${id}`,
@@ -129,28 +74,75 @@ function useEntries(commands: readonly Command[]): readonly Entry[] {
         label,
         aside: shortcut || hint,
         text: hint,
-        present: true,
+        other: '',
+        standing: 'present',
         run,
       }),
     )
-    const recipes = presets.map(({ id }): Entry => {
-      const own = recipeWords(id)
-      return {
-        id: `new ${id}`,
-        kind: 'recipe',
-        label: own.title,
-        aside: messages.app.new,
-        text: own.summary,
-        present: true,
-        run: () => void files.startFrom(id),
-      }
-    })
-    return [
-      ...actions,
-      ...fields.filter((field) => field.present),
-      ...others,
-      ...recipes,
-      ...fields.filter((field) => !field.present),
-    ]
-  }, [messages, words, recipeWords, store, files, commands])
+    const isHere = ({ standing }: Entry) => standing === 'present'
+    return [...actions, ...fields.filter(isHere), ...recipes, ...fields.filter((field) => !isHere(field))]
+  }, [commands, fields, recipes])
+}
+
+function useFieldEntries(query: string): readonly Entry[] {
+  const words = useWords()
+  const store = useStore()
+  const { palette } = usePanelMessages()
+  const other = useOtherWords(query)
+  return useMemo(() => {
+    const run = ({ path, id, standing }: FieldEntry) =>
+      standing === 'elsewhere'
+        ? notify({ text: palette.elsewhere(id) })
+        : store.setFocus({ path, from: 'app', reveal: true })
+    const state = store.getState()
+    const entries = fieldEntries(treeOf(shownParsed(state), state.pinned), words.fields, other)
+    return entries.map((entry) => ({ ...entry, run: () => run(entry) }))
+  }, [words, store, palette, other])
+}
+
+function useRecipeEntries(): readonly Entry[] {
+  const messages = useMessages()
+  const recipeWords = useRecipeWords()
+  const { files } = useApp()
+  return useMemo(
+    () =>
+      presets.map(({ id }): Entry => {
+        const { title, summary } = recipeWords(id)
+        const run = () => void files.startFrom(id)
+        const aside = messages.app.new
+        return {
+          id: `new ${id}`,
+          kind: 'recipe',
+          label: title,
+          aside,
+          text: summary,
+          other: id,
+          standing: 'present',
+          run,
+        }
+      }),
+    [messages, recipeWords, files],
+  )
+}
+
+const none: ReadonlyMap<string, FieldWords> = new Map()
+
+/** The fields' words in the language of the query, fetched when it is not the page's. */
+function useOtherWords(query: string): ReadonlyMap<string, FieldWords> {
+  const language = useLanguage()
+  const [words, setWords] = useState(none)
+  const asked = languageOf(query)
+  const isWanted = asked !== null && asked !== language && words === none
+  useEffect(() => {
+    if (!isWanted) return
+    let isShown = true
+    loadFields(asked).then(
+      (fields) => isShown && setWords(new Map(Object.entries(fields))),
+      () => undefined,
+    )
+    return () => {
+      isShown = false
+    }
+  }, [isWanted, asked])
+  return words
 }

@@ -1,0 +1,67 @@
+import fuzzysort from 'fuzzysort'
+import { allSpecs } from '../config/specs'
+import { type Path, parsePath, printPath } from '../core/path'
+import type { FieldWords } from '../i18n/words'
+import type { FormNode, SectionView } from '../state/form-tree'
+
+/** What search finds: `present` stands in the file, `offered` has a row in the form, `elsewhere` is no parameter of this config. */
+export interface SearchEntry {
+  readonly id: string
+  readonly kind: 'field' | 'command' | 'recipe'
+  readonly label: string
+  readonly aside: string
+  readonly text: string
+  /** Label and help in the language that the page is not in, once they are there. */
+  readonly other: string
+  readonly standing: 'present' | 'offered' | 'elsewhere'
+}
+
+export interface FieldEntry extends SearchEntry {
+  readonly path: Path
+}
+
+type FieldCatalog = ReadonlyMap<string, FieldWords>
+
+/** The fields of the form in its order, then the parameters that it does not offer. Items of lists are found by the list. */
+export function fieldEntries(tree: readonly SectionView[], words: FieldCatalog, other: FieldCatalog): FieldEntry[] {
+  const entryOf = (path: Path, id: string | undefined, standing: SearchEntry['standing']): FieldEntry => {
+    const own = id === undefined ? undefined : words.get(id)
+    const translated = id === undefined ? undefined : other.get(id)
+    const written = printPath(path)
+    const label = own?.label ?? printPath(path.slice(-1))
+    const said = translated === undefined ? '' : `${translated.label} ${translated.help}`
+    return { id: written, kind: 'field', path, label, aside: written, text: own?.help ?? '', other: said, standing }
+  }
+  const shown = tree
+    .flatMap(({ groups }) => groups.flatMap(({ nodes, folded }) => [...nodes, ...folded]))
+    .flatMap(withChildren)
+    .filter(({ path }) => typeof path.at(-1) !== 'number')
+    .map((node) => entryOf(node.path, node.spec?.id, node.present ? 'present' : 'offered'))
+  const known = new Set(shown.map(({ id }) => id))
+  const elsewhere = allSpecs()
+    .filter(({ id }) => id !== '' && !/\[\]|\{\}/.test(id) && !known.has(id))
+    .map(({ id }) => entryOf(parsePath(id) ?? [], id, 'elsewhere'))
+  return [...shown, ...elsewhere]
+}
+
+const withChildren = (node: FormNode): FormNode[] => [node, ...node.children.flatMap(withChildren)]
+
+const most = 60
+const weights = { present: 1, offered: 0.85, elsewhere: 0.6 }
+
+/** The best matches, what this config has before what it could have, that before all else; without a query what it has. */
+export function findEntries<T extends SearchEntry>(entries: readonly T[], query: string): T[] {
+  if (query.trim() === '') return entries.filter(({ standing }) => standing === 'present').slice(0, most)
+  return fuzzysort
+    .go(query, entries, {
+      keys: ['label', 'aside', 'text', 'other'],
+      limit: most,
+      threshold: 0.15,
+      scoreFn: ({ obj, score }) => (score < 0.3 ? 0 : score * weights[obj.standing]),
+    })
+    .map(({ obj }) => obj)
+}
+
+/** The language that a query is written in, as far as its letters tell. */
+export const languageOf = (query: string): 'en' | 'zh' | null =>
+  /\p{Script=Han}/u.test(query) ? 'zh' : /[a-z]{2}/i.test(query) ? 'en' : null
