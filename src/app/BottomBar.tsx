@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useMessages } from '../i18n/I18n'
 import { useAppState } from '../state/store-context'
 import { Badge } from '../ui/Badge'
@@ -15,14 +16,20 @@ export function BottomBar({
   setDrawer: (tab: DrawerTab | null) => void
 }) {
   const { panes } = useMessages()
+  const tabs = useRef<HTMLDivElement>(null)
+  const closeByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    tabs.current?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus()
+    setDrawer(null)
+  }
   return (
     <footer className={styles.bottom}>
       {drawer !== null && (
-        <section className={styles.drawer} aria-label={panes[drawer]}>
+        <section className={styles.drawer} aria-label={panes[drawer]} onKeyDown={closeByKey}>
           <DrawerContent tab={drawer} />
         </section>
       )}
-      <div className={styles.status}>
+      <div className={styles.status} ref={tabs}>
         {drawers.map(({ id }) => (
           <Tab key={id} id={id} open={drawer === id} toggle={() => setDrawer(drawer === id ? null : id)} />
         ))}

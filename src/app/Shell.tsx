@@ -115,7 +115,7 @@ function TextPane() {
   )
   return (
     <Boundary>
-      <section className={styles.yaml} aria-label={messages.panes.yaml}>
+      <section className={styles.yaml} id="yaml" aria-label={messages.panes.yaml}>
         <YamlPane store={store} sentenceOf={sentence} theme={theme} />
       </section>
     </Boundary>

@@ -11,31 +11,34 @@ const kinds = [
   { kind: 'look', level: 'warning', Icon: TriangleAlert },
 ] as const
 
-/** Whether the run will launch, in a few words: the gravest that is left. Opens the list. */
+/**
+ * Whether the run will launch, in a few words: the gravest that is left. Less than a failure is said only when every rule has spoken. Opens
+ * the list.
+ */
 export function StatusPill({ show, short = false }: { show: () => void; short?: boolean }) {
   const { status } = useMessages()
   const counts = useAppState(problemCounts, sameProblemCounts)
   const checked = useAppState(isFullyChecked)
-  const left = kinds.filter(({ kind }) => counts[kind] > 0)
+  const failed = useAppState(({ rulesFailed }) => rulesFailed)
+  const left = kinds.filter(({ kind }) => counts[kind] > 0 && (checked || kind === 'failing'))
+  const open = checked ? status.fine : failed ? status.unchecked : status.checking
   const { kind, level, Icon } = left[0] ?? {
     kind: null,
     level: checked ? 'fine' : 'checking',
     Icon: checked ? CircleCheck : CircleDashed,
   }
-  const all = left.map((one) => status[one.kind](counts[one.kind])).join(' · ')
+  const all = [...left.map((one) => status[one.kind](counts[one.kind])), ...(checked ? [] : [open])].join(' · ')
   return (
     <button
       type="button"
       className={styles.pill}
       data-level={level}
       onClick={show}
-      title={left.length > 1 ? all : undefined}
+      title={left.length > 1 || (!checked && kind !== null) ? all : undefined}
       aria-label={short && left.length > 0 ? all : undefined}
     >
       <Icon size={15} aria-hidden />
-      <span aria-live="polite">
-        {kind === null ? (checked ? status.fine : status.checking) : short ? counts[kind] : status[kind](counts[kind])}
-      </span>
+      <span aria-live="polite">{kind === null ? open : short ? counts[kind] : status[kind](counts[kind])}</span>
     </button>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useMessages } from '../i18n/I18n'
 import { nextIssue, showIssue } from '../state/problems'
-import type { Store } from '../state/store'
+import type { Focus, Store } from '../state/store'
 import { useStore } from '../state/store-context'
 import { useApp } from './app-context'
 
@@ -61,7 +61,13 @@ export function useCommands({ showRecipes, showSearch, pickFile }: Dialogs) {
 
 function walk(store: Store, step: 1 | -1): void {
   const issue = nextIssue(store.getState(), step)
-  if (issue !== null) showIssue(store, issue)
+  if (issue !== null) showIssue(store, issue, keyboardNow())
+}
+
+/** The keyboard stays where it is: in the list of problems, in the text, else in the form. */
+function keyboardNow(): Focus['keyboard'] {
+  const within = (place: string) => document.activeElement?.closest(place) != null
+  return within('[data-walked]') ? 'list' : within('#yaml') ? undefined : 'form'
 }
 
 export type Commands = ReturnType<typeof useCommands>

@@ -20,7 +20,8 @@ export const drawers = [
   {
     id: 'problems',
     icon: TriangleAlert,
-    count: (state: AppState) => state.issues.length,
+    // Notes are folded, and need not be counted either.
+    count: (state: AppState) => state.issues.filter(({ level }) => level !== 'info').length,
     Content: lazy(() => import('../panels/Problems')),
   },
   {

@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
-import { pathKey, samePath } from '../core/path'
+import { type Path, pathKey, samePath } from '../core/path'
 import { asMeant, misnamedKeys } from './as-meant'
 import { fillInIssues } from './check-fill-in'
 import { interpolationIssues } from './check-interpolation'
@@ -39,7 +39,7 @@ export function checkWith(rules: readonly Rule[], parsed: Parsed, options: Check
   const view = new ConfigView(parsed, resolution, found, family, meant)
   const ruled = rules.flatMap((rule) => issuesOf(rule, view))
   const all = [
-    ...found.filter((issue) => !isSaidBetter(issue, ruled)),
+    ...found.filter((issue) => !isSaidBetter(issue, ruled)).flatMap((issue) => unsaidOf(parsed, issue, ruled)),
     ...ruled.map((issue) => inPlaceOf(issue, schema)),
   ]
   let said: readonly Issue[] = withoutConsequences(parsed, withMissedPlaces(parsed, all), misnamed)
@@ -51,6 +51,19 @@ export function checkWith(rules: readonly Rule[], parsed: Parsed, options: Check
   return [...said, ...fillInIssues(view, said), ...readingIssues(parsed, said)]
     .filter((issue) => problems.includes(issue) || !(isMuted(issue) || (view.isComposed && isAbsent(parsed, issue))))
     .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
+}
+
+/** An issue of several keys for those that no rule speaks of. */
+function unsaidOf(parsed: Parsed, issue: Issue, ruled: readonly Issue[]): Issue[] {
+  const { facts, fix, places = [] } = issue
+  if (!Array.isArray(facts.keys)) return [issue]
+  const isLeft = (path: Path) => !ruled.some((other) => samePath(other.path, path))
+  const [path, ...others] = [issue.path, ...places].filter(isLeft)
+  if (path === undefined) return []
+  const keys = [path, ...others].map((place) => String(place.at(-1)))
+  const fixes = fix?.kind === 'all' ? fix.fixes.filter((one) => one.kind === 'remove' && isLeft(one.path)) : []
+  const span = parsed.nodes.get(pathKey(path))?.keySpan ?? issue.span
+  return [{ ...issue, path, span, places: others, facts: { ...facts, keys }, fix: { kind: 'all', fixes } }]
 }
 
 /** What a rule says in place of the schema marks what the schema would, and repairs a slip of spelling or of place as it would. */

@@ -40,7 +40,7 @@ export function followFocus(pane: editor.IStandaloneCodeEditor, store: Store): (
     if (focus.offset === undefined) return
     pane.setPosition(position)
     // After a reload the caret is back, but nobody asked for the keyboard.
-    if (!isFirst) pane.focus()
+    if (!isFirst && focus.keyboard === undefined) pane.focus()
   }
 
   show(store.getState().focus, true)

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import type { FieldSpec } from '../config/field'
 import { isTextual } from '../config/options'
 import type { Refusal } from '../core/parsed'
-import { type Path, type PathKey, pathKey } from '../core/path'
+import { type Path, type PathKey, pathKey, samePath } from '../core/path'
 import { setField } from '../state/edits'
 import { type FieldView, fieldView, focusAt, isBroken, sameFieldView } from '../state/field-view'
 import type { AppState } from '../state/store'
@@ -22,7 +22,12 @@ export const useIsBroken = (): boolean => useAppState(isBroken)
 /** Tells the other pane where the person is. */
 export function useFocusPlace(path: Path): () => void {
   const store = useStore()
-  return useCallback(() => store.setFocus({ path, from: 'form', reveal: true }), [store, path])
+  return useCallback(() => {
+    const { focus } = store.getState()
+    // Who is sent here to an issue goes on from it.
+    const sent = focus?.issue !== undefined && samePath(focus.path, path) ? { issue: focus.issue } : {}
+    store.setFocus({ ...sent, path, from: 'form', reveal: true })
+  }, [store, path])
 }
 
 export interface BoundInput {
@@ -90,7 +95,7 @@ export function useHere(path: Path, row: RefObject<HTMLElement | null>): boolean
   useEffect(() => {
     if (focus === null) return
     row.current?.scrollIntoView({ block: focus.from === 'app' ? 'center' : 'nearest' })
-    if (focus.from !== 'app' || focus.offset !== undefined) return
+    if (focus.from !== 'app' || (focus.keyboard ?? (focus.offset === undefined ? 'form' : 'text')) !== 'form') return
     setFocus(fieldName(pathKey(path)))
     if (!row.current?.contains(document.activeElement)) row.current?.querySelector<HTMLElement>(focusable)?.focus()
   }, [focus, path, row, setFocus])

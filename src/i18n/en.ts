@@ -56,6 +56,7 @@ export const en = {
   status: {
     fine: 'Ready to launch',
     checking: 'Checking…',
+    unchecked: 'Not fully checked',
     failing: (n: number) => `${n} will fail`,
     'fill-in': (n: number) => `${n} to fill in`,
     look: (n: number) => `${n} worth a look`,
@@ -205,7 +206,7 @@ export const en = {
     },
     'not-applicable': (key: string, name: string, takers: string, breaks: boolean) =>
       `${breaks ? `${name} does not accept ${key}; the run stops.` : `${name} does not read ${key}.`}${takers === '' ? '' : ` It belongs to ${takers}.`}`,
-    'unused-key': (key: string) => `Nothing in NeMo 2.0 reads ${key}; it has no effect.`,
+    'unused-key': (key: string, n = 1) => `Nothing in NeMo 2.0 reads ${key}; ${n === 1 ? 'it has' : 'they have'} no effect.`,
     'deprecated-key': (key: string, since: string, replacement: string) =>
       `${key} is deprecated${since === '' ? '' : ` since ${since}`}.${replacement === '' ? '' : ` Use ${replacement} instead.`}`,
     'removed-key': (key: string, since: string, replacement: string) =>
@@ -280,7 +281,7 @@ export const en = {
     loading: 'Loading the full editor…',
     failed: 'The full editor could not be loaded; this plain one works on the same text.',
     tabHint: 'Tab indents. Press Ctrl+M, then Tab, to leave the editor.',
-    fixSet: (source: string) => `Change it to ${source}`,
+    fixSet: (key: string, source: string) => `Set ${key} to ${source}`,
     fixMove: (place: string) => `Move it to ${place}`,
     fixRename: (key: string) => `Rename it to ${key}`,
     fixRemove: (key: string) => `Remove ${key}`,
@@ -393,7 +394,7 @@ export const en = {
     globalBatch: 'global batch',
     microBatch: 'micro batch',
     accumulation: 'accumulation steps',
-    perStep: (n: number) => `${n} samples per optimizer step`,
+    perStep: (n: number) => `${plural(n, 'sample', 'samples')} per optimizer step`,
     dataset: 'Samples in the dataset',
     stepsPerEpoch: (n: number) => `${plural(n, 'step', 'steps')} per epoch`,
     remainder: (global: number, per: number) =>

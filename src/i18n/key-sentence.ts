@@ -17,8 +17,9 @@ export function keySentence({ code, facts, level }: Issue, { issues }: Messages)
     case 'missing-class-parameter':
       return issues[code](fact('key'), fact('class'))
     case 'missing-class':
+      return issues[code](fact('key'))
     case 'unused-key':
-      return issues[code](several ?? fact('key'))
+      return issues[code](several ?? fact('key'), Array.isArray(facts.keys) ? facts.keys.length : 1)
     case 'class-moved':
       return issues[code](fact('class'))
     case 'class-unlisted':

@@ -29,6 +29,8 @@ export const panelsEn = {
     filter: 'Filter by kind',
     rulesFailed: 'Some rules could not be loaded, so more may be wrong than is listed here.',
     tryAgain: 'Try again',
+    rulesFailed: 'Some rules could not be loaded, so more may be wrong than is listed here.',
+    tryAgain: 'Try again',
   },
   changes: {
     none: 'Nothing differs from the opened file.',

@@ -27,6 +27,8 @@ export const panelsZh: PanelMessages = {
     filter: '按类别筛选',
     rulesFailed: '部分规则未能加载，问题可能不止这里列出的这些。',
     tryAgain: '重试',
+    rulesFailed: '部分规则未能加载，问题可能不止这里列出的这些。',
+    tryAgain: '重试',
   },
   changes: {
     none: '与打开的文件没有差别。',

@@ -1,4 +1,5 @@
 import type { Facts, Issue } from '../core/issue'
+import { type Path, printPath, samePath } from '../core/path'
 import { interpolationSentence } from './interpolation-sentence'
 import { keySentence, keysOf } from './key-sentence'
 import type { Messages } from './messages'
@@ -56,12 +57,16 @@ export function sentenceOf(issue: Issue, messages: Messages, words?: Words): str
 }
 
 /** What the repair of an issue does, for its button. */
-export function fixTitle({ code, facts, fix }: Issue, { yaml, problems, issues }: Messages, words?: Words): string {
+export function fixTitle(
+  { code, path, facts, fix }: Issue,
+  { yaml, problems, issues }: Messages,
+  words?: Words,
+): string {
   const own = words?.rules.get(code)?.fix
   if (own !== undefined) return filled(own, facts, issues.listJoin)
   switch (fix?.kind) {
     case 'set':
-      return yaml.fixSet(fix.source.length > 60 ? `…${fix.source.slice(-44)}` : fix.source)
+      return yaml.fixSet(nameOf(fix.path, path), fix.source.length > 60 ? `…${fix.source.slice(-44)}` : fix.source)
     case 'rename':
       return yaml.fixRename(fix.key)
     case 'remove':
@@ -76,6 +81,10 @@ export function fixTitle({ code, facts, fix }: Issue, { yaml, problems, issues }
       return code === 'yaml-duplicate-key' ? yaml.fixRemove(text(facts, 'key')) : problems.fix
   }
 }
+
+/** A place by its key, where another place is spoken of by its whole path. */
+const nameOf = (path: Path, spoken: Path): string =>
+  printPath(samePath(path, spoken) ? path.slice(path.findLastIndex((step) => typeof step === 'string')) : path)
 
 /** A rule's sentence with `{name}` replaced by the fact of that name. */
 export const filled = (sentence: string, facts: Facts, listJoin: string): string =>

@@ -56,6 +56,7 @@ export const zh: Messages = {
   status: {
     fine: '可以启动',
     checking: '正在检查…',
+    unchecked: '检查不完整',
     failing: (n) => `${n} 处会失败`,
     'fill-in': (n) => `${n} 处待填写`,
     look: (n) => `${n} 处值得留意`,
@@ -196,7 +197,7 @@ export const zh: Messages = {
     },
     'not-applicable': (key, name, takers, breaks) =>
       `${breaks ? `${name} 不接受 ${key}，运行会因此中止。` : `${name} 不读取 ${key}。`}${takers === '' ? '' : `它属于 ${takers}。`}`,
-    'unused-key': (key) => `NeMo 2.0 中没有代码读取 ${key}，它不起作用。`,
+    'unused-key': (key, n = 1) => `NeMo 2.0 中没有代码读取 ${key}，${n === 1 ? '它' : '它们'}不起作用。`,
     'deprecated-key': (key, since, replacement) =>
       `${key} ${since === '' ? '已' : `自 ${since} 起`}弃用。${replacement === '' ? '' : `请改用 ${replacement}。`}`,
     'removed-key': (key, since, replacement) =>
@@ -261,7 +262,7 @@ export const zh: Messages = {
     loading: '正在加载完整编辑器…',
     failed: '完整编辑器未能加载；此处的简易编辑器编辑的是同一份文本。',
     tabHint: 'Tab 键用于缩进。按 Ctrl+M 再按 Tab 可离开编辑器。',
-    fixSet: (source: string) => `改为 ${source}`,
+    fixSet: (key, source) => `将 ${key} 设为 ${source}`,
     fixMove: (place: string) => `移到 ${place}`,
     fixRename: (key: string) => `重命名为 ${key}`,
     fixRemove: (key: string) => `删除 ${key}`,

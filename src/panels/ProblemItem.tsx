@@ -10,7 +10,7 @@ import { fixTitle, sentenceOf } from '../i18n/sentence'
 import { usePanelMessages } from '../i18n/use-panel-messages'
 import { applyFix } from '../state/edits'
 import { fixAll, kindOfIssue, muteIssue, type ProblemKind, showIssue } from '../state/problems'
-import { useStore } from '../state/store-context'
+import { useAppState, useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
 import { Menu, type MenuItem } from '../ui/Menu'
 import { notify } from '../ui/Toast'
@@ -38,6 +38,7 @@ export function ProblemItem({
   const store = useStore()
   const [why, setWhy] = useState(false)
   const { problems } = usePanelMessages()
+  const current = useAppState(({ focus }) => focus?.issue === issue)
   const kind = kindOfIssue(issue)
   const Icon = icons[kind]
   const { fix, places = [], path, span, code } = issue
@@ -59,7 +60,7 @@ export function ProblemItem({
     { id: 'mute', label: problems.mute, aside: code, run: () => refused(muteIssue(store, issue)) },
   ]
   return (
-    <li className={styles.problem} data-code={code}>
+    <li className={styles.problem} data-code={code} aria-current={current}>
       <Icon size={14} className={styles[issue.level]} aria-label={problems.kinds[kind]} />
       <div className={styles.body}>
         <button type="button" className={styles.go} onClick={() => showIssue(store, issue)}>

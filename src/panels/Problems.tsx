@@ -1,15 +1,18 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Issue } from '../core/issue'
+import { pathKey } from '../core/path'
 import { lineStarts } from '../core/text'
 import { useMessages, useWords } from '../i18n/I18n'
 import { usePanelMessages } from '../i18n/use-panel-messages'
 import { kindOfIssue, type ProblemKind, sectionOfIssue } from '../state/problems'
-import { useAppState } from '../state/store-context'
+import { isFullyChecked } from '../state/rule-loading'
+import { useAppState, useStore } from '../state/store-context'
 import { Button } from '../ui/Button'
 import { Menu } from '../ui/Menu'
 import styles from './Panel.module.css'
 import { ProblemItem } from './ProblemItem'
+import { useWalkedList } from './use-walked-list'
 
 const kinds: readonly ProblemKind[] = ['failing', 'fill-in', 'look', 'note']
 /** More than these are not listed: nobody reads on, and a broken giant file would list thousands. */
@@ -26,7 +29,9 @@ export default function Problems() {
   const issues = useAppState((state) => state.issues)
   const text = useAppState((state) => state.doc.text)
   const [filter, setFilter] = useState<Filter>({ kind: null, section: null })
-  if (issues.length === 0) return <p className={styles.none}>{problems.none}</p>
+  const checked = useAppState(isFullyChecked)
+  const list = useRef<HTMLDivElement>(null)
+  useWalkedList(list, issues)
   const inSection = issues.filter((issue) => filter.section === null || sectionOfIssue(issue) === filter.section)
   const groups = kinds
     .filter((kind) => filter.kind === null || filter.kind === kind)
@@ -34,14 +39,48 @@ export default function Problems() {
     .filter(({ members }) => members.length > 0)
   const starts = lineStarts(text)
   return (
-    <div>
-      <Filters issues={issues} inSection={inSection} filter={filter} setFilter={setFilter} />
-      {groups.length === 0 && <p className={styles.none}>{problems.noneOfKind}</p>}
+    <div ref={list} data-walked>
+      {issues.length > 0 && <Filters issues={issues} inSection={inSection} filter={filter} setFilter={setFilter} />}
+      {!checked && <Unchecked />}
+      {groups.length === 0 && (checked || issues.length > 0) && (
+        <p className={styles.none} tabIndex={-1}>
+          {issues.length > 0 ? problems.noneOfKind : problems.none}
+        </p>
+      )}
       {groups.map(({ kind, members }) => (
         <Group key={kind} kind={kind} members={members} starts={starts} open={kind !== 'note' || groups.length === 1} />
       ))}
     </div>
   )
+}
+
+/** Says that some rules have not spoken yet, or cannot. */
+function Unchecked() {
+  const { problems } = usePanelMessages()
+  const { status } = useMessages()
+  const store = useStore()
+  const failed = useAppState(({ rulesFailed }) => rulesFailed)
+  return (
+    <p className={styles.unchecked} role="status">
+      {failed ? problems.rulesFailed : status.checking}
+      {failed && (
+        <Button size="small" onClick={() => store.failRules(false)}>
+          {problems.tryAgain}
+        </Button>
+      )}
+    </p>
+  )
+}
+
+/** A name for each issue that stays while the text around it changes. */
+function named(issues: readonly Issue[]): { name: string; issue: Issue }[] {
+  const met = new Map<string, number>()
+  return issues.map((issue) => {
+    const name = `${issue.code} ${pathKey(issue.path)} ${issue.variant ?? ''}`
+    const count = met.get(name) ?? 0
+    met.set(name, count + 1)
+    return { name: `${name} ${count}`, issue }
+  })
 }
 
 function Group({
@@ -67,9 +106,9 @@ function Group({
       </button>
       {open && (
         <ul className={styles.list}>
-          {members.slice(0, most).map((issue) => (
+          {named(members.slice(0, most)).map(({ name, issue }) => (
             <ProblemItem
-              key={`${issue.code} ${issue.path.join('/')} ${issue.span?.from} ${issue.variant ?? ''}`}
+              key={name}
               issue={issue}
               starts={starts}
               alike={members.filter(({ code, fix }) => code === issue.code && fix !== undefined)}

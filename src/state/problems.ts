@@ -7,7 +7,7 @@ import type { Refusal } from '../core/parsed'
 import { composeEdits, type Edit } from '../core/text'
 import { otherId } from './form-tree'
 import { spanOfPlace } from './place'
-import type { AppState, Store } from './store'
+import type { AppState, Focus, Store } from './store'
 
 /** What an issue means for a launch. */
 export type ProblemKind = 'failing' | 'fill-in' | 'look' | 'note'
@@ -39,12 +39,14 @@ export const sectionOfIssue = ({ path }: Issue): string => sectionOf(path) ?? ot
 const ranks: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2 }
 
 /**
- * The issue at the next (or last) place after the person's, around the end of the text; errors and warnings only while there are any,
- * null when there is none.
+ * The issue after (or before) the one that is shown, else the one at the next place after the person's, around the end of the text; errors
+ * and warnings only while there are any, null when there is none.
  */
 export function nextIssue(state: AppState, step: 1 | -1): Issue | null {
   const grave = state.issues.filter(({ level }) => ranks[level] < ranks.info)
   const walked = grave.length > 0 ? grave : state.issues
+  const shown = state.focus?.issue === undefined ? -1 : walked.indexOf(state.focus.issue)
+  if (shown >= 0) return walked.at((shown + step) % walked.length) ?? null
   const at = offsetOf(state) ?? (step === 1 ? -1 : Number.POSITIVE_INFINITY)
   const startOf = ({ span }: Issue) => span?.from ?? 0
   const ahead =
@@ -57,10 +59,14 @@ function offsetOf({ focus, doc }: AppState): number | null {
   return focus.offset ?? spanOfPlace(doc.parsed, focus.path)?.to ?? null
 }
 
-/** Sends the person to an issue's place, in the form and in the text. */
-export function showIssue(store: Store, issue: Issue): void {
+/** Sends the person to an issue's place, in the form and in the text; `keyboard` as in Focus. */
+export function showIssue(store: Store, issue: Issue, keyboard?: Focus['keyboard']): void {
   const { path, span } = issue
-  store.setFocus({ path, from: 'app', reveal: true, ...(span === null ? {} : { offset: span.from }) })
+  store.setFocus({
+    ...{ path, issue, from: 'app', reveal: true },
+    ...(span === null ? {} : { offset: span.from }),
+    ...(keyboard === undefined ? {} : { keyboard }),
+  })
 }
 
 /** Makes the repairs of several issues as one step, from the end of the text on; those that cannot be made are left. How many were made. */

@@ -16,6 +16,10 @@ export interface Focus {
   readonly reveal: boolean
   /** Where the caret stands in the text (UTF-16 offset), when the editor said so. */
   readonly offset?: number
+  /** The issue that is shown there. */
+  readonly issue?: Issue
+  /** Who gets the keyboard, when it is not the text for an offset and the form for a place alone. */
+  readonly keyboard?: 'form' | 'list'
 }
 
 /** How the text of `revision` came from the one before it. */
@@ -38,6 +42,8 @@ export interface AppState {
   readonly pinned: Kind | null
   /** The rules that are loaded, by group. */
   readonly rules: ReadonlyMap<RuleGroup, readonly Rule[]>
+  /** True when rules that the text needs could not be had. */
+  readonly rulesFailed: boolean
 }
 
 export type Change = Omit<Transaction, 'at'>
@@ -56,13 +62,18 @@ export interface Store {
   pin(kind: Kind | null): void
   /** Rules that have been loaded; from now on they are checked too. */
   addRules(group: RuleGroup, rules: readonly Rule[]): void
+  /** Rules could not be had; false asks for them again. */
+  failRules(failed: boolean): void
   /** The text of now is what the file holds: "changed" marks start from here. */
   markSaved(): void
   /** Starts over from a document kept earlier. */
   restore(doc: Doc, focus: Focus | null, pinned?: Kind | null): void
 }
 
-const issuesOf = ({ doc, env, pinned, rules }: Pick<AppState, 'doc' | 'env' | 'pinned' | 'rules'>): Issue[] =>
+type Checked = Pick<AppState, 'env' | 'pinned' | 'rules'> & { readonly doc: Pick<Doc, 'parsed'> }
+
+/** What is wrong with a document, by the rules that are loaded. */
+export const issuesOf = ({ doc, env, pinned, rules }: Checked): Issue[] =>
   checkWith([...rules.values()].flat(), doc.parsed, {
     env,
     ...(pinned === null ? {} : { family: scriptFamily(pinned) }),
@@ -75,7 +86,17 @@ export function createStore(now: () => number, env: Environment = noVariables, r
   const listeners = new Set<(state: AppState, previous: AppState) => void>()
   const doc = newDoc()
   const issues = issuesOf({ doc, env, pinned: null, rules })
-  let state: AppState = { doc, revision: 0, lastChange: null, issues, focus: null, env, pinned: null, rules }
+  let state: AppState = {
+    doc,
+    revision: 0,
+    lastChange: null,
+    issues,
+    focus: null,
+    env,
+    pinned: null,
+    rules,
+    rulesFailed: false,
+  }
 
   function publish(next: AppState) {
     const previous = state
@@ -117,7 +138,10 @@ export function createStore(now: () => number, env: Environment = noVariables, r
     },
     addRules(group, more) {
       const all = new Map(state.rules).set(group, more)
-      publish({ ...state, rules: all, issues: issuesOf({ ...state, rules: all }) })
+      publish({ ...state, rules: all, rulesFailed: false, issues: issuesOf({ ...state, rules: all }) })
+    },
+    failRules(rulesFailed) {
+      if (rulesFailed !== state.rulesFailed) publish({ ...state, rulesFailed })
     },
     setFocus(focus) {
       publish({ ...state, focus })
