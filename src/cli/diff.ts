@@ -1,5 +1,5 @@
 import { type Difference, differencesBetween } from '../config/differences'
-import { diffTyped } from '../core/hydra/diff-overrides'
+import { diffTyped, maxDifferences } from '../core/hydra/diff-overrides'
 import type { Parsed } from '../core/parsed'
 import { printPath } from '../core/path'
 import type { CliMessages } from '../i18n/cli.en'
@@ -10,9 +10,6 @@ import { problemLines } from './report-text'
 import { choiceOption, UsageError } from './usage'
 
 const formats = ['overrides', 'text', 'json'] as const
-
-/** More overrides no command line takes; each is tried on the whole config. */
-const maxOverrides = 1000
 
 /** `diff A B`: what differs by value; 1 where something does. */
 export const diffCommand: Command = {
@@ -29,7 +26,7 @@ export const diffCommand: Command = {
     const differences = differencesBetween(a.parsed, b.parsed)
     if (format === 'json') io.out(`${JSON.stringify(differences.map(dataOf), null, 2)}\n`)
     else if (format === 'text') io.out(textOf(differences, cli))
-    else if (differences.length > maxOverrides) io.err(`${b.name}: ${cli.diff.tooMany(differences.length)}\n`)
+    else if (differences.length > maxDifferences) io.err(`${b.name}: ${cli.diff.tooMany(differences.length)}\n`)
     else if (differences.length > 0) printOverrides(a, b, io, cli)
     return differences.length === 0 ? 0 : 1
   },

@@ -29,8 +29,6 @@ export const panelsEn = {
     filter: 'Filter by kind',
     rulesFailed: 'Some rules could not be loaded, so more may be wrong than is listed here.',
     tryAgain: 'Try again',
-    rulesFailed: 'Some rules could not be loaded, so more may be wrong than is listed here.',
-    tryAgain: 'Try again',
   },
   changes: {
     none: 'Nothing differs from the opened file.',
@@ -208,7 +206,7 @@ export const panelsEn = {
       'blank-before-equals': 'No blank may stand before the equals sign.',
       'no-equals': 'An equals sign is missing: write key=value.',
       'missing-value': 'A value is missing beside a comma, colon or bracket.',
-      unclosed: (expected: string) => `A closing ${expected} is missing.`,
+      unclosed: (expected: string) => `A ${expected === '' ? 'closing bracket' : expected} is missing at the end.`,
       unexpected: (text: string) => `${text} stands behind the value.`,
       'nested-interpolation': 'A ${…} within a ${…} must be in quotes.',
       'unknown-function': (name: string) => `Hydra has no function ${name}.`,

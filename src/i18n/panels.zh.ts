@@ -27,8 +27,6 @@ export const panelsZh: PanelMessages = {
     filter: '按类别筛选',
     rulesFailed: '部分规则未能加载，问题可能不止这里列出的这些。',
     tryAgain: '重试',
-    rulesFailed: '部分规则未能加载，问题可能不止这里列出的这些。',
-    tryAgain: '重试',
   },
   changes: {
     none: '与打开的文件没有差别。',
@@ -204,7 +202,7 @@ export const panelsZh: PanelMessages = {
       'blank-before-equals': '等号前不能有空格。',
       'no-equals': '缺少等号，请写成 键=值。',
       'missing-value': '逗号、冒号或括号旁缺少取值。',
-      unclosed: (expected) => `缺少闭合的 ${expected}。`,
+      unclosed: (expected) => `末尾缺少${expected === '' ? '闭合括号' : ` ${expected}`}。`,
       unexpected: (text) => `取值之后多出 ${text}。`,
       'nested-interpolation': '嵌套的 ${…} 必须加引号。',
       'unknown-function': (name) => `Hydra 没有函数 ${name}。`,

@@ -1,49 +1,49 @@
 import { Copy } from 'lucide-react'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
 import { presetText } from '../config/preset-text'
 import { presets } from '../config/presets'
-import { diffOverrides, type OverrideDiff } from '../core/hydra/diff-overrides'
 import { shellQuote } from '../core/hydra/shell-words'
+import type { Parsed } from '../core/parsed'
 import { printPath } from '../core/path'
+import { parse } from '../core/yaml/parse'
 import { useMessages } from '../i18n/I18n'
 import { usePanelMessages } from '../i18n/use-panel-messages'
-import { launchCommand, recipeFor } from '../state/launch'
+import { type OverridesBetween, overridesBetween } from '../state/overrides'
 import type { AppState } from '../state/store'
 import { useAppState } from '../state/store-context'
-import { Button, IconButton } from '../ui/Button'
-import { TextInput } from '../ui/TextInput'
+import { IconButton } from '../ui/Button'
 import { notify } from '../ui/Toast'
+import { LaunchCommand } from './LaunchCommand'
 import styles from './Overrides.module.css'
 import type { PanelProps } from './panel-props'
 
-/** The text that overrides start from: the opened file's, or a recipe's once it is there. */
-function useBase(id: string): string | null {
-  const opened = useAppState((state) => state.doc.opened.text)
-  const [recipe, setRecipe] = useState<{ id: string; text: string } | null>(null)
+/** What overrides start from: the opened file, or a recipe once it is there. */
+function useBase(id: string, opened: Parsed): Parsed | null {
+  const [recipe, setRecipe] = useState<{ id: string; parsed: Parsed } | null>(null)
   useEffect(() => {
     let wanted = true
     if (id !== '')
       presetText(id).then(
-        (text) => wanted && setRecipe({ id, text }),
+        (text) => wanted && setRecipe({ id, parsed: parse(text) }),
         () => undefined,
       )
     return () => {
       wanted = false
     }
   }, [id])
-  return id === '' ? opened : recipe?.id === id ? recipe.text : null
+  return id === '' ? opened : recipe?.id === id ? recipe.parsed : null
 }
 
-const textOf = (state: AppState): string => state.doc.text
+const docOf = (state: AppState): AppState['doc'] => state.doc
 
-/** What turns the chosen config into the text of now, override by override, and as one command line. */
+/** What turns the chosen config into the text of now, override by override, and as one command. Follows the text when there is time. */
 export function OverrideList({ copyText }: PanelProps) {
   const { overrides: words } = usePanelMessages()
   const { toast } = useMessages()
   const [recipe, setRecipe] = useState('')
-  const base = useBase(recipe)
-  const text = useAppState(textOf)
-  const diff = useMemo(() => (base === null ? null : diffOverrides(base, text)), [base, text])
+  const { parsed, opened } = useDeferredValue(useAppState(docOf))
+  const base = useBase(recipe, opened.parsed)
+  const diff = useMemo(() => (base === null ? null : overridesBetween(base, parsed)), [base, parsed])
   const copy = async (what: string) => {
     const done = await copyText(what)
     notify(done ? { text: words.copied } : { text: toast.copyFailed, level: 'error' })
@@ -51,9 +51,18 @@ export function OverrideList({ copyText }: PanelProps) {
   return (
     <>
       <BaseSelect recipe={recipe} setRecipe={setRecipe} />
-      {diff !== null && !diff.ok && <p className={styles.hint}>{words.unreadable}</p>}
+      {diff?.ok === false && (
+        <p className={styles.hint}>{diff.why === 'many' ? words.many(diff.count) : words.unreadable}</p>
+      )}
       {diff?.ok && <Steps diff={diff} copy={(what) => void copy(what)} />}
-      {diff?.ok && <CommandLine recipe={recipe} overrides={diff.overrides} copy={(what) => void copy(what)} />}
+      {diff?.ok && (
+        <LaunchCommand
+          recipe={recipe}
+          overrides={diff.overrides}
+          complete={diff.inexpressible.length === 0}
+          copy={(what) => void copy(what)}
+        />
+      )}
     </>
   )
 }
@@ -76,18 +85,21 @@ function BaseSelect({ recipe, setRecipe }: { recipe: string; setRecipe: (id: str
   )
 }
 
-function Steps({ diff, copy }: { diff: Extract<OverrideDiff, { ok: true }>; copy: (what: string) => void }) {
+function Steps({ diff, copy }: { diff: Extract<OverridesBetween, { ok: true }>; copy: (what: string) => void }) {
   const { overrides: words } = usePanelMessages()
   const { overrides, inexpressible } = diff
+  const reasonOf = (reason: string): string =>
+    Object.hasOwn(words.reasons, reason) ? words.reasons[reason as keyof typeof words.reasons] : words.reasons.value
   return (
     <>
       <p className={styles.hint}>
         {overrides.length + inexpressible.length === 0 ? words.none : words.intro(overrides.length)}
       </p>
       <ul className={styles.list}>
-        {overrides.map((override) => (
-          <li key={override} className={styles.override}>
-            <code>{override}</code>
+        {overrides.map((override, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same override may come twice, its place is what tells them apart
+          <li key={i} className={styles.override}>
+            <code>{shellQuote(override)}</code>
             <IconButton
               size="small"
               label={words.copy(override)}
@@ -104,73 +116,12 @@ function Steps({ diff, copy }: { diff: Extract<OverrideDiff, { ok: true }>; copy
             {inexpressible.map(({ path, reason }) => (
               <li key={printPath(path)} className={styles.override}>
                 <code>{printPath(path)}</code>
-                <span className={styles.hint}>{reason === 'key' ? words.reasons.key : words.reasons.value}</span>
+                <span className={styles.hint}>{reasonOf(reason)}</span>
               </li>
             ))}
           </ul>
         </>
       )}
     </>
-  )
-}
-
-const devicesOf = ({ doc }: AppState): string => {
-  const scalar = doc.parsed.nodes.get('/trainer/devices')?.scalar
-  return scalar?.t === 'int' && Number(scalar.v) > 1 ? scalar.v : '8'
-}
-
-/** One shell line that starts the recipe's script on the config with these overrides. */
-function CommandLine({
-  recipe,
-  overrides,
-  copy,
-}: {
-  recipe: string
-  overrides: readonly string[]
-  copy: (what: string) => void
-}) {
-  const { overrides: words } = usePanelMessages()
-  const own = useAppState(recipeFor)
-  const openedName = useAppState((state) => state.doc.opened.file.name)
-  const devices = useAppState(devicesOf)
-  const [isMulti, setMulti] = useState(false)
-  const [typed, setTyped] = useState<string | null>(null)
-  const id = useId()
-  const preset = presets.find((one) => one.id === recipe) ?? own
-  const fileName = recipe === '' ? openedName : (preset?.fileName ?? openedName)
-  if (preset?.script == null) return null
-  const processes = Math.max(1, Math.floor(Number(typed ?? devices)) || 1)
-  const line = launchCommand(preset.script, fileName, overrides, isMulti ? processes : null)
-  return (
-    <div className={styles.command}>
-      <p className={styles.row}>
-        <strong>{words.command}</strong>
-        <Button size="small" variant="ghost" pressed={!isMulti} onClick={() => setMulti(false)}>
-          {words.singleGpu}
-        </Button>
-        <Button size="small" variant="ghost" pressed={isMulti} onClick={() => setMulti(true)}>
-          {words.torchrun}
-        </Button>
-        {isMulti && (
-          <>
-            <label htmlFor={id}>{words.processes}</label>
-            <TextInput
-              id={id}
-              small
-              mono
-              inputMode="numeric"
-              className={styles.number}
-              value={typed ?? devices}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </>
-        )}
-        <Button size="small" icon={<Copy size={13} />} className={styles.end} onClick={() => copy(line)}>
-          {words.copyAll}
-        </Button>
-      </p>
-      <pre className={styles.code}>{line}</pre>
-      <p className={styles.hint}>{words.saved(fileName)}</p>
-    </div>
   )
 }

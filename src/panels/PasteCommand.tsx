@@ -1,8 +1,9 @@
 import { CircleAlert, CircleCheck, Rows3 } from 'lucide-react'
-import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
 import type { CommandLine } from '../core/hydra/command-line'
+import { parseOverride } from '../core/hydra/parse-override'
 import { useMessages } from '../i18n/I18n'
-import { overrideSentence } from '../i18n/override-sentence'
+import { overrideSentence, syntaxSentence } from '../i18n/override-sentence'
 import { usePanelMessages } from '../i18n/use-panel-messages'
 import { applyPasted, type PastedCommand, type PastedOverride, readPasted } from '../state/command-line'
 import { useAppState, useStore } from '../state/store-context'
@@ -18,14 +19,21 @@ export function PasteCommand() {
   const store = useStore()
   const id = useId()
   const [pasted, setPasted] = useState('')
-  const state = useAppState((all) => all)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const doc = useAppState((state) => state.doc)
+  const env = useAppState((state) => state.env)
   const settled = useDeferredValue(pasted)
-  const command = useMemo(() => (settled.trim() === '' ? null : readPasted(state, settled)), [state, settled])
-  const count = command?.overrides.filter(({ outcome }) => outcome === 'applies').length ?? 0
-  const apply = (ready: PastedCommand) => {
-    applyPasted(store, ready)
+  const now = useDeferredValue(doc)
+  const command = useMemo(
+    () => (settled.trim() === '' ? null : readPasted({ doc: now, env }, settled)),
+    [now, env, settled],
+  )
+  const count = command === null ? 0 : applicable(command)
+  const apply = () => {
+    const done = applyPasted(store, pasted)
     setPasted('')
-    notify({ text: words.applied(count) })
+    box.current?.focus()
+    notify({ text: words.applied(applicable(done), done.overrides.length - applicable(done)) })
   }
   return (
     <div data-own-undo>
@@ -34,6 +42,7 @@ export function PasteCommand() {
       </label>
       <TextArea
         id={id}
+        ref={box}
         mono
         rows={3}
         value={pasted}
@@ -52,7 +61,7 @@ export function PasteCommand() {
           </ul>
           {command.runs !== null && <RunsTable runs={command.runs} />}
           {command.edits.length > 0 ? (
-            <Button variant="primary" size="small" onClick={() => apply(command)}>
+            <Button variant="primary" size="small" onClick={apply}>
               {words.applyNow(count)}
             </Button>
           ) : (
@@ -63,6 +72,9 @@ export function PasteCommand() {
     </div>
   )
 }
+
+const applicable = ({ overrides }: PastedCommand): number =>
+  overrides.filter(({ outcome }) => outcome === 'applies').length
 
 function Outcome({ override: { arg, outcome } }: { override: PastedOverride }) {
   const panels = usePanelMessages()
@@ -84,28 +96,41 @@ function Outcome({ override: { arg, outcome } }: { override: PastedOverride }) {
   )
 }
 
+/** Variables, flags and settings that the shell and Hydra take. */
+const othersOf = ({ env, flags, hydraOverrides }: CommandLine): string =>
+  [
+    ...env.map(([name, value]) => `${name}=${value}`),
+    ...flags.map(({ name, value }) => (value === null ? `--${name}` : `--${name}=${value}`)),
+    ...hydraOverrides,
+  ].join(' ')
+
 /** What the line says beside overrides. */
 function About({ line }: { line: CommandLine }) {
   const { overrides: words } = usePanelMessages()
-  const { script, configName, hydraOverrides, notUnderstood } = line
-  const noteOf = (reason: string): string =>
-    Object.hasOwn(words.notes, reason) ? words.notes[reason as keyof typeof words.notes] : words.notes.other
+  const { script, configName, notUnderstood } = line
+  const noteOf = (reason: string, text: string): string => {
+    const read = reason === 'no-override' && !/['"\\]/.test(text) ? parseOverride(text) : null
+    if (read?.ok === false) return syntaxSentence(read, words)
+    return Object.hasOwn(words.notes, reason) ? words.notes[reason as keyof typeof words.notes] : words.notes.other
+  }
+  const others = othersOf(line)
   return (
     <div className={styles.about}>
       {script !== null && <span>{words.forScript(script)}</span>}
       {configName !== null && <span>{words.forConfig(configName)}</span>}
-      {hydraOverrides.length > 0 && (
+      {others !== '' && (
         <span>
-          {words.hydraOnly} <code>{hydraOverrides.join(' ')}</code>
+          {words.hydraOnly} <code>{others}</code>
         </span>
       )}
       {notUnderstood.length > 0 && (
         <div role="status">
           {words.notUnderstood}
           <ul className={styles.list}>
-            {notUnderstood.map(({ text, from, reason }) => (
-              <li key={from} className={styles.override} data-outcome="refused">
-                <code>{text}</code> <span className={styles.hint}>{noteOf(reason)}</span>
+            {notUnderstood.map(({ text, reason }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same text may come twice, its place is what tells them apart
+              <li key={i} className={styles.override} data-outcome="refused">
+                <code>{text}</code> <span className={styles.hint}>{noteOf(reason, text)}</span>
               </li>
             ))}
           </ul>

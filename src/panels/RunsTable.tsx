@@ -9,7 +9,7 @@ const shown = 100
 export function RunsTable({ runs }: { runs: Runs }) {
   const { overrides: words } = usePanelMessages()
   if (!runs.ok) return <p className={styles.hint}>{words.noRuns}</p>
-  const keys = runs.keys.filter(({ count }) => count > 1)
+  const keys = runs.keys.filter(({ count }) => count !== 1)
   const columns = keys.map(({ key }) => runs.keys.findIndex((one) => one.key === key))
   const rows = runs.runs.slice(0, shown)
   return (

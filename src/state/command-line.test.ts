@@ -19,13 +19,12 @@ const read = (line: string) => readPasted(storeOn(text).getState(), line)
 
 test('a whole command line is one step, comments stay', () => {
   const store = storeOn(text)
-  const pasted = readPasted(
-    store.getState(),
+  const pasted = applyPasted(
+    store,
     "python /opt/NeMo/sd_train.py --config-name=sd_train trainer.devices=8 \\\n  model.optim.lr=1e-5 '+c=x y' --oops",
   )
   expect(pasted.overrides.map(({ outcome }) => outcome)).toEqual(['applies', 'applies', 'applies'])
   expect(pasted.line.notUnderstood.map(({ text: part }) => part)).toEqual(['--oops'])
-  applyPasted(store, pasted)
   expect(store.getState().doc.text).toBe(
     text.replace('devices: 1', 'devices: 8').replace('1e-4', '1e-5').concat('c: x y\n'),
   )
@@ -46,4 +45,18 @@ test('a sweep is a table of runs and changes nothing', () => {
   expect(overrides.map(({ outcome }) => outcome)).toEqual(['sweep', 'sweep'])
   expect(edits).toEqual([])
   expect(runs?.ok && runs.count).toBe(4)
+})
+
+test('a sweep over a key that is not there, or of runs that are not known', () => {
+  const { overrides } = read('model.optim.rl=1,2 model.optim.lr=interval(0,1) +model.new=choice(1,2)')
+  expect(overrides).toMatchObject([{ outcome: { code: 'no-such-key' } }, { outcome: 'sweep' }, { outcome: 'sweep' }])
+})
+
+test('a text that cannot be read stays as it is', () => {
+  const store = storeOn(text)
+  store.dispatch({ edits: [{ from: 0, to: 0, insert: 'open: [\n' }], origin: 'editor' })
+  const { overrides, edits } = applyPasted(store, 'trainer.devices=8')
+  expect(overrides).toMatchObject([{ outcome: { stage: 'load' } }])
+  expect(edits).toEqual([])
+  expect(store.getState().doc.text).toBe(`open: [\n${text}`)
 })

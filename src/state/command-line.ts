@@ -1,9 +1,8 @@
-import { type ApplyFailure, applyOverrides } from '../core/hydra/apply-overrides'
+import { type ApplyFailure, applyToParsed } from '../core/hydra/apply-overrides'
 import { type CommandLine, readCommandLine } from '../core/hydra/command-line'
 import { parseOverride } from '../core/hydra/parse-override'
 import { expandRuns, type Runs } from '../core/hydra/runs'
 import { composeEdits, type Edit } from '../core/text'
-import { shownParsed } from './field-view'
 import type { AppState, Store } from './store'
 
 /** One override of a pasted command line: it can be applied, it is a sweep, or why it cannot be applied. */
@@ -22,25 +21,37 @@ export interface PastedCommand {
   readonly text: string
 }
 
-/** Reads a command line against the config of a state. Sweeps and what cannot be applied are told and left out. */
-export function readPasted(state: AppState, pasted: string): PastedCommand {
+/**
+ * Reads a command line against the config of a state. Sweeps and what cannot be applied are told and left out; to a text that cannot be
+ * read nothing can be applied.
+ */
+export function readPasted({ doc, env }: Pick<AppState, 'doc' | 'env'>, pasted: string): PastedCommand {
   const line = readCommandLine(pasted)
-  let { text } = shownParsed(state)
+  let { parsed } = doc
   let edits: Edit[] = []
   const overrides = line.overrides.map((arg): PastedOverride => {
     const read = parseOverride(arg)
-    if (read.ok && read.sweep) return { arg, outcome: 'sweep' }
-    const applied = applyOverrides(text, [arg], { env: state.env })
-    if (!applied.ok) return { arg, outcome: applied }
+    const isSweep = read.ok && read.sweep
+    const applied = applyToParsed(parsed, [isSweep ? firstOf(arg) : arg], { env })
+    if (!applied.ok) return { arg, outcome: applied.stage === 'sweep' ? 'sweep' : applied }
+    if (isSweep) return { arg, outcome: 'sweep' }
     edits = composeEdits(edits, applied.edits)
-    text = applied.text
+    parsed = applied.parsed
     return { arg, outcome: 'applies' }
   })
   const hasSweep = overrides.some(({ outcome }) => outcome === 'sweep')
-  return { line, overrides, runs: hasSweep ? expandRuns(line.overrides) : null, edits, text }
+  return { line, overrides, runs: hasSweep ? expandRuns(line.overrides) : null, edits, text: parsed.text }
 }
 
-/** Applies what can be applied, as one step that undo takes back. */
-export function applyPasted(store: Store, { edits }: PastedCommand): void {
-  store.dispatch({ edits, origin: 'fix' })
+/** What the first run of a sweep gets; the sweep itself when its runs are not known. */
+function firstOf(sweep: string): string {
+  const runs = expandRuns([sweep])
+  return (runs.ok ? runs.runs[0]?.[0] : undefined) ?? sweep
+}
+
+/** Applies what can be applied to the text of now, as one step that undo takes back; returns what was read. */
+export function applyPasted(store: Store, pasted: string): PastedCommand {
+  const command = readPasted(store.getState(), pasted)
+  store.dispatch({ edits: command.edits, origin: 'fix' })
+  return command
 }

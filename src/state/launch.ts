@@ -1,36 +1,90 @@
 import { kindOf } from '../config/family'
 import { type Preset, presets } from '../config/presets'
-import { printCommandLine } from '../core/hydra/command-line'
+import { applyToParsed } from '../core/hydra/apply-overrides'
+import { shellQuote } from '../core/hydra/shell-words'
+import { valueAt } from '../core/hydra/typed-tree'
+import type { Issue } from '../core/issue'
+import { samePath } from '../core/path'
+import type { Typed } from '../core/typed'
 import { shownParsed } from './field-view'
-import type { AppState } from './store'
+import { type AppState, issuesOf } from './store'
 
 /** The recipe whose script would read the open config: the one that its file is named after, else the first of its kind. */
 export function recipeFor(state: AppState): Preset | null {
   const { name } = state.doc.opened.file
-  const named = presets.find(({ fileName }) => fileName === name)
-  if (named !== undefined) return named
   const kind = kindOf(shownParsed(state), state.pinned)
+  const named = presets.find(({ fileName }) => fileName === name)
+  if (named !== undefined && (kind.family === null || named.family === kind.family)) return named
   const isOfKind = ({ family, task, script }: Preset) =>
     script !== null && family === kind.family && (task === kind.task || (task === 'finetune' && kind.task === 'train'))
   return presets.find(isOfKind) ?? null
 }
 
-const folder = '--config-path=FOLDER'
+/** More GPUs no machine has. */
+export const maxGpus = 1024
 
-/** A command line that starts `script` on the config file `fileName` of the folder that the shell is in. */
-export function launchCommand(
-  script: string,
-  fileName: string,
-  overrides: readonly string[],
-  processes: number | null,
-): string {
-  const line = printCommandLine({
-    script: `/opt/NeMo/${script}`,
-    configPath: 'FOLDER',
-    configName: fileName.replace(/\.ya?ml$/, ''),
-    overrides,
-    ...(processes === null ? {} : { processes }),
-  })
-  // Hydra takes a relative path from the script's folder: the shell's own has to be named, in quotes that let it be filled in.
-  return line.replace(folder, '--config-path="$PWD"')
+/** What is launched. `gpus` null: the recipe's way for one GPU, else its way for so many of one machine. */
+export interface Launch {
+  readonly preset: Preset
+  readonly fileName: string
+  /** The config that the overrides lead to. */
+  readonly config: Typed
+  readonly overrides: readonly string[]
+  readonly gpus: number | null
+}
+
+/** What the recipe's commands set beside the number of processes; the batch sizes are the config's own. */
+const ofGpus = /^(?:trainer\.devices|trainer\.num_nodes|fid\.ntasks_per_node)$/
+const configPart = / --config-path="\$PWD" --config-name=\S+?((?: [\w.]+=\d+)*)(?='?$| & )/
+
+/** The overrides and those that the number of GPUs takes in addition or instead; null where the recipe has no such way to be launched. */
+export function launchOverrides({ preset, config, overrides, gpus }: Omit<Launch, 'fileName'>): string[] | null {
+  const template = templateOf(preset, gpus)
+  if (template === null) return null
+  const wanted = [...overrides]
+  for (const arg of (configPart.exec(template)?.[1] ?? '').split(' ')) {
+    const [key = '', figure = ''] = arg.split('=')
+    if (!ofGpus.test(key)) continue
+    const value = figure === '8' ? String(gpus) : figure
+    const now = valueAt(config, key.split('.'))
+    if (now?.t === 'int' && now.v === value) continue
+    const at = wanted.findIndex((own) => own.replace(/^\++/, '').startsWith(`${key}=`))
+    if (at >= 0) wanted[at] = `${wanted[at]?.split('=')[0]}=${value}`
+    else wanted.push(`${now === undefined ? '+' : ''}${key}=${value}`)
+  }
+  return wanted
+}
+
+/**
+ * A command for a POSIX shell that starts the recipe's script on the config file of the folder that the shell is in. Hydra takes a relative
+ * path from the script's folder, so the shell's own is named. `between`: a blank, or a line continuation. Null as in `launchOverrides`.
+ */
+export function launchCommand(launch: Launch, between: ' ' | ' \\\n  ' = ' '): string | null {
+  const template = templateOf(launch.preset, launch.gpus)
+  const overrides = launchOverrides(launch)
+  const [whole, own] = configPart.exec(template ?? '') ?? []
+  if (template === null || overrides === null || whole === undefined || own === undefined) return null
+  const name = `--config-name=${launch.fileName.replace(/\.ya?ml$/, '')}`
+  const args = ['--config-path="$PWD"', shellQuote(name), ...overrides.map(shellQuote)]
+  const [before = '', after = ''] = template.split(whole)
+  const start = before
+    .replace('=8 ', `=${launch.gpus} `)
+    .replace('0 1 2 3 4 5 6 7', () => Array.from({ length: launch.gpus ?? 1 }, (_, i) => i).join(' '))
+  const [shell, inner] = start.split("bash -c '")
+  const command = [inner ?? start, ...args].join(between)
+  return inner === undefined ? command + after : `${shell}bash -c ${shellQuote(command)}`
+}
+
+const templateOf = ({ launch }: Preset, gpus: number | null): string | null =>
+  gpus === null ? launch.singleGpu : launch.multiGpu
+
+/** The errors that the config has with these overrides and not without. */
+export function launchIssues(state: AppState, overrides: readonly string[]): Issue[] {
+  const forced = overrides.map((arg) => arg.replace(/^\+*/, '++'))
+  const { env } = state
+  const applied = applyToParsed(state.doc.parsed, forced, { env })
+  if (!applied.ok) return []
+  const isKnown = (issue: Issue) =>
+    state.issues.some(({ code, path }) => code === issue.code && samePath(path, issue.path))
+  return issuesOf({ ...state, doc: { parsed: applied.parsed } }).filter((one) => one.level === 'error' && !isKnown(one))
 }

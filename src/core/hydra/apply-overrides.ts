@@ -27,7 +27,11 @@ export type Applied =
  * from the text given to the new one.
  */
 export function applyOverrides(text: string, args: readonly string[], options: ApplyOptions = {}): Applied {
-  const parsed = parse(text)
+  return applyToParsed(parse(text), args, options)
+}
+
+/** As `applyOverrides`, for a text that is parsed already. */
+export function applyToParsed(parsed: Parsed, args: readonly string[], options: ApplyOptions = {}): Applied {
   if (!parsed.sound || parsed.typed.t !== 'dict')
     return { ok: false, stage: 'load', index: -1, error: loadError(parsed) }
   const read = readAll(args)

@@ -61,7 +61,25 @@ export function readCommandLine(line: string): CommandLine {
   const source = ' '.repeat(lead) + rest
   const variables = assignedBefore(source)
   const { commands, problems } = readShell(source, variables)
-  return new Assembly(source, commands, problems).commandLine()
+  const within = commands.map(({ words }) => words[commandOfShell(words)]).find((word) => word !== undefined)
+  return within === undefined ? new Assembly(source, commands, problems).commandLine() : readWithin(within)
+}
+
+/** Which word is the command that `bash -c` gets, when it is told to start a script; -1 when there is none. */
+const commandOfShell = (words: readonly Word[]): number =>
+  words.findIndex(
+    ({ text }, i) =>
+      /\.py\s/.test(text) && words[i - 1]?.text === '-c' && /^(?:.*\/)?(?:ba)?sh$/.test(words[i - 2]?.text ?? ''),
+  )
+
+/** A command line in a word of another: its offsets are the word's. */
+function readWithin({ text, from, to }: Word): CommandLine {
+  const line = readCommandLine(text)
+  return {
+    ...line,
+    spans: line.spans.map(() => ({ from, to })),
+    notUnderstood: line.notUnderstood.map((one) => ({ ...one, from, to })),
+  }
 }
 
 const assignment = /^[A-Za-z_]\w*(?==)/
@@ -207,7 +225,17 @@ class Assembly {
     const value = given ?? (next?.text.startsWith('-') ? undefined : next?.text)
     if (value === undefined) this.problem('no-value', word)
     else this.flags.push({ name, value })
-    return given === undefined && value !== undefined ? 1 : 0
+    const isNext = given === undefined && value !== undefined
+    if (isFolder.test(name)) this.allowVariables(word.from, (isNext && next ? next : word).to)
+    return isNext ? 1 : 0
+  }
+
+  /** Only the shell knows its folder (`--config-path="$PWD"`), and no config needs it. */
+  private allowVariables(from: number, to: number): void {
+    const others = this.notUnderstood.filter(
+      (one) => one.from < from || one.to > to || !(one.reason === 'variable' || one.reason === 'command'),
+    )
+    this.notUnderstood.splice(0, this.notUnderstood.length, ...others)
   }
 }
 
@@ -233,6 +261,8 @@ const takesValue: ReadonlySet<string> = new Set([
   'config-dir',
   'experimental-rerun',
 ])
+
+const isFolder = /^config-(?:path|dir)$/
 
 /** The flag's full name; argparse takes any beginning that fits only one. */
 function flagName(written: string): string | null {

@@ -50,6 +50,9 @@ export function diffTyped(base: Typed, target: Typed): Omit<Extract<OverrideDiff
   return { overrides: steps.flatMap(({ overrides }) => overrides), steps, inexpressible }
 }
 
+/** More overrides no command line takes, and each is tried on the whole config: callers say so instead. */
+export const maxDifferences = 1000
+
 /** Items of a list that are set one by one; with more differences the whole list is. */
 const maxItems = 8
 

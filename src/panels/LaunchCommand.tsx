@@ -1,0 +1,141 @@
+import { Copy } from 'lucide-react'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { type Preset, presets } from '../config/presets'
+import { shellQuote } from '../core/hydra/shell-words'
+import { useMessages, useWords } from '../i18n/I18n'
+import { sentenceOf } from '../i18n/sentence'
+import { usePanelMessages } from '../i18n/use-panel-messages'
+import { launchCommand, launchIssues, launchOverrides, maxGpus, recipeFor } from '../state/launch'
+import type { AppState } from '../state/store'
+import { useAppState } from '../state/store-context'
+import { Button } from '../ui/Button'
+import { TextInput } from '../ui/TextInput'
+import styles from './Overrides.module.css'
+
+/** `plain`: the overrides alone, to be put behind a command of one's own. */
+type Form = 'single' | 'multi' | 'plain'
+
+const devicesOf = ({ doc }: AppState): string => {
+  const scalar = doc.parsed.nodes.get('/trainer/devices')?.scalar
+  return scalar?.t === 'int' && Number(scalar.v) > 1 ? scalar.v : '8'
+}
+
+interface LaunchCommandProps {
+  readonly recipe: string
+  readonly overrides: readonly string[]
+  /** False when some difference has no override. */
+  readonly complete: boolean
+  readonly copy: (what: string) => void
+}
+
+/** One shell command that starts the recipe's script on the config with these overrides. */
+export function LaunchCommand({ recipe, overrides, complete, copy }: LaunchCommandProps) {
+  const { overrides: words } = usePanelMessages()
+  const own = useAppState(recipeFor)
+  const openedName = useAppState((state) => state.doc.opened.file.name)
+  const config = useAppState((state) => state.doc.parsed.typed)
+  const devices = useAppState(devicesOf)
+  const [chosen, choose] = useState<Form>('single')
+  const [typed, setTyped] = useState<string | null>(null)
+  const [isLong, setLong] = useState(false)
+  const preset = presets.find((one) => one.id === recipe && one.script !== null) ?? own
+  const form = formOf(chosen, preset)
+  const gpus = Math.min(maxGpus, Math.max(1, Math.floor(Number(typed ?? devices)) || 1))
+  const between = isLong ? ' \\\n  ' : ' '
+  const fileName = `${(recipe === '' ? openedName : `${recipe}.yaml`).replace(/\.ya?ml$/, '')}.yaml`
+  const launch =
+    preset === null || form === 'plain'
+      ? null
+      : { preset, fileName, config, overrides, gpus: form === 'multi' ? gpus : null }
+  const line = launch === null ? overrides.map(shellQuote).join(between) : launchCommand(launch, between)
+  if (!line) return null
+  return (
+    <div className={styles.command}>
+      <div className={styles.row}>
+        <strong>{words.command}</strong>
+        <Forms form={form} preset={preset} choose={choose} />
+        {form === 'multi' && <Gpus value={typed ?? devices} setValue={setTyped} />}
+        <span className={styles.end}>
+          <Button size="small" variant="ghost" pressed={isLong} onClick={() => setLong(!isLong)}>
+            {words.lines}
+          </Button>
+          <Button size="small" icon={<Copy size={13} />} onClick={() => copy(line)}>
+            {words.copyAll}
+          </Button>
+        </span>
+      </div>
+      <pre className={styles.code}>{line}</pre>
+      {launch !== null && <p className={styles.hint}>{words.saved(fileName)}</p>}
+      {launch !== null && recipe !== '' && isOwnText(recipe) && <p className={styles.hint}>{words.notOfficial}</p>}
+      {!complete && <p className={styles.hint}>{words.incomplete}</p>}
+      {launch !== null && <Failures args={launchOverrides(launch)?.filter((arg) => !overrides.includes(arg)) ?? []} />}
+    </div>
+  )
+}
+
+/** Whether NVIDIA's file of that name has other values than the recipe. */
+const isOwnText = (id: string): boolean =>
+  presets.some((preset) => preset.id === id && (preset.rebuilt || preset.mended.length > 0))
+
+function formOf(chosen: Form, preset: Preset | null): Form {
+  if (chosen === 'multi' && preset?.launch.multiGpu != null) return 'multi'
+  return chosen !== 'plain' && preset?.launch.singleGpu != null ? 'single' : 'plain'
+}
+
+function Forms({ form, preset, choose }: { form: Form; preset: Preset | null; choose: (form: Form) => void }) {
+  const { overrides: words, recipes } = usePanelMessages()
+  const multi = preset?.launch.multiGpu ?? null
+  const names = {
+    single: preset?.launch.singleGpu == null ? null : words.singleGpu,
+    multi: multi === null ? null : multi.startsWith('torchrun') ? words.torchrun : recipes.multiGpu,
+    plain: words.plain,
+  }
+  return (['single', 'multi', 'plain'] as const).map(
+    (one) =>
+      names[one] !== null && (
+        <Button key={one} size="small" variant="ghost" pressed={form === one} onClick={() => choose(one)}>
+          {names[one]}
+        </Button>
+      ),
+  )
+}
+
+function Gpus({ value, setValue }: { value: string; setValue: (value: string) => void }) {
+  const { overrides: words } = usePanelMessages()
+  const id = useId()
+  return (
+    <span className={styles.row}>
+      <label htmlFor={id}>{words.processes}</label>
+      <TextInput
+        id={id}
+        small
+        mono
+        inputMode="numeric"
+        className={styles.number}
+        value={value}
+        onChange={(event) => setValue(event.target.value)}
+      />
+    </span>
+  )
+}
+
+/** What would stop the run on so many GPUs that does not as the config stands. */
+function Failures({ args }: { args: readonly string[] }) {
+  const { overrides: words } = usePanelMessages()
+  const messages = useMessages()
+  const catalog = useWords()
+  const state = useDeferredValue(useAppState((all) => all))
+  const joined = useDeferredValue(args.join(' '))
+  const issues = useMemo(() => (joined === '' ? [] : launchIssues(state, joined.split(' '))), [state, joined])
+  if (issues.length === 0) return null
+  return (
+    <div role="status" className={styles.failures}>
+      {words.fails}
+      <ul className={styles.list}>
+        {issues.map((issue) => (
+          <li key={`${issue.code} ${issue.path.join()}`}>{sentenceOf(issue, messages, catalog)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

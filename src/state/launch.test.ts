@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { presets } from '../config/presets'
+import { readCommandLine } from '../core/hydra/command-line'
+import { parse } from '../core/yaml/parse'
+import { launchCommand, launchOverrides } from './launch'
+
+const presetOf = (id: string) => {
+  const preset = presets.find((one) => one.id === id)
+  if (preset === undefined) throw new Error(`no preset ${id}`)
+  return preset
+}
+const one = 'trainer: {devices: 1, num_nodes: 1}'
+
+test.each<[string, string, string[], number | null, string[] | null]>([
+  ['sd_train', one, ['a=1'], null, ['a=1']],
+  ['sd_train', 'trainer: {devices: 8, num_nodes: 2}', ['a=1'], null, ['a=1', 'trainer.devices=1']],
+  ['sd_train', 'trainer: {devices: 4}', ['trainer.devices=4', 'a=1'], null, ['trainer.devices=1', 'a=1']],
+  ['sd_train', 'trainer: {devices: 4}', ['+trainer.devices=4'], 2, ['+trainer.devices=2', '+trainer.num_nodes=1']],
+  ['sd_train', one, [], 8, ['trainer.devices=8']],
+  ['sd_train', 'trainer: {}', [], null, ['+trainer.devices=1']],
+  ['sd_fid_images', 'fid: {ntasks_per_node: 8}', [], 4, ['fid.ntasks_per_node=4', '+trainer.devices=4']],
+  ['sd_infer', 'trainer: {devices: 1}', [], 8, null],
+  ['sd_xl_base', one, [], null, null],
+])('%s of %s with %j on %j', (id, text, overrides, gpus, expected) => {
+  expect(launchOverrides({ preset: presetOf(id), config: parse(text).typed, overrides, gpus })).toEqual(expected)
+})
+
+test('the file, the GPUs and the overrides stand in the command', () => {
+  const launch = {
+    preset: presetOf('sd_train'),
+    fileName: 'my run.yaml',
+    config: parse(one).typed,
+    overrides: ['+c=x y'],
+    gpus: 4,
+  }
+  const script = '/opt/NeMo/examples/multimodal/text_to_image/stable_diffusion/sd_train.py'
+  const line = `torchrun --nproc_per_node=4 ${script} --config-path="$PWD" '--config-name=my run' '+c=x y' trainer.devices=4`
+  expect(launchCommand(launch)).toBe(line)
+  expect(launchCommand(launch, ' \\\n  ')?.replaceAll(' \\\n  ', ' ')).toBe(line)
+  expect(launchCommand({ ...launch, gpus: null })?.startsWith(`python ${script} --config-path`)).toBe(true)
+})
+
+const awkward = ['+c="it\'s $HOME `x` !"', '+d="a\\\\b"', '+e="学"']
+
+test.each(presets.flatMap((preset) => [null, 4].map((gpus) => [preset.id, gpus, preset] as const)))(
+  'the command of %s on %j GPUs carries the overrides unharmed, and is read back',
+  (_, gpus, preset) => {
+    const launch = { preset, fileName: 'a b.yaml', config: parse(one).typed, overrides: awkward, gpus }
+    const template = gpus === null ? preset.launch.singleGpu : preset.launch.multiGpu
+    for (const between of [' ', ' \\\n  '] as const) {
+      const command = launchCommand(launch, between)
+      expect(command === null).toBe(template === null)
+      if (command === null) continue
+      const line = readCommandLine(command)
+      expect(line).toMatchObject({ script: `/opt/NeMo/${preset.script}`, configPath: '$PWD', configName: 'a b' })
+      expect(line.overrides).toEqual(launchOverrides(launch))
+      if (gpus !== null) expect(command).not.toMatch(/=8\b|\b7\b/)
+      if (!template?.startsWith('for '))
+        expect(line.notUnderstood.filter(({ text }) => text !== '$LOCAL_RANK')).toEqual([])
+    }
+  },
+)
