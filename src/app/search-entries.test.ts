@@ -21,11 +21,18 @@ describe('the first found', () => {
     ['预热步数', 'model.optim.sched.warmup_steps'],
     ['micro batch', 'model.micro_batch_size'],
     ['微批大小', 'model.micro_batch_size'],
+    ['batch', 'model.micro_batch_size'],
     ['max_steps', 'trainer.max_steps'],
     ['检查点选项', 'exp_manager.checkpoint_callback_params'],
     ['exp_manager.ema.decay', 'exp_manager.ema.decay'],
   ])('%s', (query, id) => {
     expect(findEntries(sdTrain, query)[0]?.id).toBe(id)
+  })
+
+  test('of equals is the one that stands first', () => {
+    const ids = findEntries(sdxl, 'emb_models input_key').map(({ id }) => id)
+    const places = ids.filter((id) => id.endsWith('].input_key'))
+    expect(places).toEqual([0, 1, 2, 3, 4].map((i) => `model.conditioner_config.emb_models[${i}].input_key`))
   })
 
   test('is a field inside a list', () => {
