@@ -1,5 +1,5 @@
 import type { Issue } from '../core/issue'
-import { referencesIn } from '../core/omegaconf/references'
+import { followed, referencesIn } from '../core/omegaconf/references'
 import type { Resolution } from '../core/omegaconf/resolve'
 import type { NodeView, Parsed } from '../core/parsed'
 import { pathKey, samePath } from '../core/path'
@@ -29,7 +29,8 @@ const isHandedOn = ({ path }: NodeView): boolean => path[0] === 'trainer' || pat
 
 function isWrongThere(parsed: Parsed, { path }: NodeView, found: readonly Issue[]): boolean {
   const wrong = new Set(found.filter(({ level }) => level === 'error').map((issue) => pathKey(issue.path)))
-  return referencesIn(parsed).some(
-    ({ holder, target }) => samePath(holder.path, path) && target !== null && wrong.has(pathKey(target)),
-  )
+  return referencesIn(parsed).some(({ holder, target }) => {
+    const value = target === null || !samePath(holder.path, path) ? null : followed(parsed, target)
+    return value !== null && wrong.has(pathKey(value))
+  })
 }

@@ -57,7 +57,11 @@ function checkChildren(walk: Walk, parent: NodeView | undefined, spec: FieldSpec
   }
   if (parent.kind !== 'dict') return
   found.push(...together(found.splice(first), parent))
-  found.push(...missingParameters(walk, parent, spec, builder).filter(({ facts }) => !misspelt.has(facts.key)))
+  found.push(
+    ...missingParameters({ ...walk, parsed: meant }, parent, spec, builder).filter(
+      ({ facts }) => !misspelt.has(facts.key),
+    ),
+  )
 }
 
 const groupCodes: readonly string[] = ['unused-key', 'not-applicable']
@@ -141,13 +145,19 @@ function typedOf(node: NodeView): Typed {
 
 const levelOf = (spec: FieldSpec): Level => (spec.meta.unknownKeys === 'error' ? 'error' : 'warning')
 
+/** In a map of more keys nobody has misspelt one: it is no NeMo config, and guessing would take seconds. */
+const mostGuessed = 300
+
 /** A key that the schema does not name here: perhaps misspelt, perhaps right in another section. */
 function unknownKey({ parsed, meant, family }: Walk, node: NodeView, parent: FieldSpec, builder: Builder): Issue {
   const key = String(node.path.at(-1))
-  const siblings = childSpecsIn(meant, node.path.slice(0, -1)).map(({ pattern }) => pattern.at(-1) ?? '')
-  const absent = siblings.filter((name) => !parsed.nodes.has(pathKey([...node.path.slice(0, -1), name])))
+  const parentKey = pathKey(node.path.slice(0, -1))
+  const isGuessed = (parsed.nodes.get(parentKey)?.children.length ?? 0) <= mostGuessed
+  const specs = isGuessed ? childSpecsIn(meant, node.path.slice(0, -1)) : []
+  const siblings = specs.map(({ pattern }) => pattern.at(-1) ?? '')
+  const absent = siblings.filter((name) => !parsed.nodes.has(childKey(parentKey, name)))
   const slip = renamedTo(parent.id, key) ?? nearest(key, absent, 1) ?? nearest(key, siblings, 1)
-  const place = slip === null ? placeElsewhere(parsed, node, family) : null
+  const place = slip === null && isGuessed ? placeElsewhere(parsed, node, family) : null
   const near = slip ?? (place === null ? (nearest(key, absent) ?? nearest(key, siblings)) : null)
   const target: Facts = builder !== null && builder !== 'unlisted' ? { class: shortName(builder.name) } : {}
   const fix = place !== null ? moveFix(parsed, node, place) : unknownFix(parsed, node, parent, near)

@@ -23,7 +23,7 @@ export function withoutConsequences(
     const cause =
       misnaming === undefined
         ? causes.find((other) => other !== issue && isCauseOf(parsed, other, issue, lacked))
-        : issues.find(({ code, path }) => code === 'unknown-key' && samePath(path, misnaming.path))
+        : issues.find(({ path }) => samePath(path, misnaming.path))
     if (cause !== undefined) suffering.set(cause, [...(suffering.get(cause) ?? []), issue.path])
     return cause !== undefined
   }

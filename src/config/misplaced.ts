@@ -84,23 +84,29 @@ export function moveFix(parsed: Parsed, node: NodeView, { pattern }: FieldSpec):
  */
 export function withMissedPlaces(parsed: Parsed, issues: readonly Issue[]): readonly Issue[] {
   let left = issues
+  if (!issues.some(({ path }) => !parsed.nodes.has(pathKey(path)))) return left
   for (const issue of issues) {
     const node = parsed.nodes.get(pathKey(issue.path))
     if (issue.code !== 'unknown-key' || issue.facts.near !== undefined || node === undefined) continue
-    const missed = left.flatMap((other) => {
-      const spec = other.level === 'error' && isMissed(parsed, other, issue.facts.key) ? specAt(other.path) : null
-      return spec !== null && !spec.pattern.includes('*') && takes(parsed, node, spec) ? [{ other, spec }] : []
-    })
-    const [only, ...more] = missed
-    if (only === undefined || more.length > 0) continue
-    const fix = moveFix(parsed, node, only.spec)
-    const { fix: _, ...rest } = issue
-    const facts = { ...issue.facts, place: only.spec.id, needed: true }
-    const joined: Issue = { ...rest, level: 'error', facts, ...(fix === null ? {} : { fix }) }
-    left = left.flatMap((one) => (one === issue ? [joined] : one === only.other ? [] : [one]))
+    const about = left.filter(({ path }) => path.at(-1) === issue.facts.key && !parsed.nodes.has(pathKey(path)))
+    const [first] = about
+    const spec = first === undefined ? null : specAt(first.path)
+    if (first === undefined || spec === null || about.some(({ path }) => !samePath(path, first.path))) continue
+    if (spec.pattern.includes('*') || !takes(parsed, node, spec)) continue
+    const isNeeded = about.some(({ level }) => level === 'error')
+    const joined = movedTo(parsed, issue, node, spec, isNeeded)
+    left = left.flatMap((one) => (one === issue ? [joined] : about.includes(one) ? [] : [one]))
   }
   return left
 }
 
-const isMissed = (parsed: Parsed, { path }: Issue, key: Issue['facts'][string] | undefined): boolean =>
-  path.at(-1) === key && !parsed.nodes.has(pathKey(path))
+function movedTo(parsed: Parsed, issue: Issue, node: NodeView, spec: FieldSpec, isNeeded: boolean): Issue {
+  const { fix: _, ...rest } = issue
+  const fix = moveFix(parsed, node, spec)
+  return {
+    ...rest,
+    level: isNeeded ? 'error' : issue.level,
+    facts: { ...issue.facts, place: spec.id, ...(isNeeded ? { needed: true } : {}) },
+    ...(fix === null ? {} : { fix }),
+  }
+}

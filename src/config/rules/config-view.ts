@@ -1,5 +1,5 @@
 import type { Issue } from '../../core/issue'
-import { referencesIn } from '../../core/omegaconf/references'
+import { followed, referencesIn } from '../../core/omegaconf/references'
 import type { Resolution } from '../../core/omegaconf/resolve'
 import type { NodeView, Parsed } from '../../core/parsed'
 import { childKey, type Path, type PathKey, type PathStep, parsePath, pathKey } from '../../core/path'
@@ -294,9 +294,12 @@ export class ConfigView {
 /** Codes of a value that is of no use, wherever it is read. */
 const valueCodes: ReadonlySet<string> = new Set(['type', 'enum', 'range', 'pattern', 'length', 'null', 'interpolation'])
 
+/** Codes of a `_target_` that leave no doubt which class is meant, or that there is none. */
+const isClassKnown: ReadonlySet<string> = new Set(['missing-class', 'class-moved'])
+
 /** The places of errors, what is made up of wrong values, and what refers to either. */
 function faultyPlaces(parsed: Parsed, issues: readonly Issue[]): ReadonlySet<PathKey> {
-  const errors = issues.filter(({ level, code }) => level === 'error' && code !== 'missing-class')
+  const errors = issues.filter(({ level, code }) => level === 'error' && !isClassKnown.has(code))
   const faulty = new Set(errors.map(({ path }) => pathKey(path)))
   const wrong = new Set(
     errors
@@ -304,8 +307,10 @@ function faultyPlaces(parsed: Parsed, issues: readonly Issue[]): ReadonlySet<Pat
       .flatMap(({ path }) => path.map((_, i) => pathKey(path.slice(0, i + 1)))),
   )
   if (wrong.size === 0) return faulty
-  for (const { holder, target } of referencesIn(parsed))
-    if (target !== null && wrong.has(pathKey(target))) faulty.add(pathKey(holder.path))
+  for (const { holder, target } of referencesIn(parsed)) {
+    const value = target === null ? null : followed(parsed, target)
+    if (value !== null && wrong.has(pathKey(value))) faulty.add(pathKey(holder.path))
+  }
   for (const key of wrong) if (parsed.nodes.get(key)?.kind === 'list') faulty.add(key)
   return faulty
 }

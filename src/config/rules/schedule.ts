@@ -93,7 +93,11 @@ const decays = [
 /** The length that follows from epochs counts micro-batches. nemo/collections/multimodal/data/common/webdataset.py:280 */
 function tooLong(c: ConfigView): Finding | null {
   if (!hasSchedule(c) || runSteps(c) >= 0 || c.isSet(ownSteps) || (c.int(maxEpochs) ?? 0) < 1) return null
-  if (!decays.includes(scheduleOf(c) ?? '') && !ratios.some(({ at }) => c.isSet(at))) return null
+  if (
+    !decays.includes(scheduleOf(c) ?? '') &&
+    !ratios.some(({ at }, i) => c.isSet(at) && !c.isSet(counts[i]?.at ?? at))
+  )
+    return null
   const { globalBatch, microBatch, accumulation } = batchOf(c)
   const isShared = !c.is('dreambooth', 'instruct_pix2pix')
   const ratio =

@@ -12,12 +12,12 @@ const pretrained = (c: ConfigView, net: Place): Place => paramOf(c, net, 'from_p
 const trainedLatent = ['sd', 'instruct_pix2pix', 'controlnet', 'dreambooth', 'sdxl'] as const
 /** The models whose scripts load `model.ckpt_path`. */
 const readCheckpoint = ['sd', 'instruct_pix2pix', 'controlnet'] as const
-/** True when weights come from a checkpoint, or its key, which the script needs, is missing. */
-const hasCheckpoint = (c: ConfigView): boolean =>
-  c.is(...readCheckpoint) && (c.isSet(checkpoint) || (isRun(c) && !c.has(checkpoint)))
+const hasCheckpoint = (c: ConfigView): boolean => c.is(...readCheckpoint) && c.isSet(checkpoint)
+/** That the key is missing, which the scripts need, is said already. */
+const lacksCheckpoint = (c: ConfigView): boolean => c.is(...readCheckpoint) && isRun(c) && !c.has(checkpoint)
 
 function randomVae(c: ConfigView): Finding | null {
-  if (!trains(c) || !c.has(vae) || hasCheckpoint(c) || isCached(c)) return null
+  if (!trains(c) || !c.has(vae) || hasCheckpoint(c) || lacksCheckpoint(c) || isCached(c)) return null
   if (classOf(c, vae) === 'IdentityFirstStage') return null
   if (c.is('sd') && isPrecomputed(c.text('model.first_stage_key') ?? '')) return null
   const at = pretrained(c, vae)
@@ -27,7 +27,7 @@ function randomVae(c: ConfigView): Finding | null {
 
 /** Fine-tuning that begins with random weights. */
 function randomUnet(c: ConfigView): Finding | null {
-  if (!trains(c) || !c.has(unet) || hasCheckpoint(c) || c.isSet(pretrained(c, unet))) return null
+  if (!trains(c) || !c.has(unet) || hasCheckpoint(c) || lacksCheckpoint(c) || c.isSet(pretrained(c, unet))) return null
   if (!c.is('dreambooth', 'controlnet', 'instruct_pix2pix') && !isLora(c)) return null
   if (c.is('instruct_pix2pix')) return { at: checkpoint, also: [pretrained(c, unet)], variant: 'edit' }
   return { at: pretrained(c, unet), ...(c.is(...readCheckpoint) ? { also: [checkpoint], variant: 'checkpoint' } : {}) }
@@ -59,16 +59,16 @@ function editFromPretrained(c: ConfigView): Finding | null {
   return { at, also: [checkpoint], fix: c.isSet(checkpoint) ? clear : all(set(checkpoint, path), clear) }
 }
 
-function* overridden(c: ConfigView): Iterable<Finding> {
-  if (!hasCheckpoint(c) || c.text(checkpoint)?.endsWith('.nemo')) return
-  for (const [net, flag] of [
-    [unet, 'model.load_unet'],
-    [vae, 'model.load_vae'],
-  ] as const) {
-    const isEdit = c.is('instruct_pix2pix')
-    if ((isEdit ? net === vae : !c.isFalse(flag)) && c.isSet(pretrained(c, net)))
-      yield { at: pretrained(c, net), also: [checkpoint], fix: set(pretrained(c, net), null) }
-  }
+function overridden(c: ConfigView): Finding | null {
+  if (!hasCheckpoint(c) || c.text(checkpoint)?.endsWith('.nemo')) return null
+  const isEdit = c.is('instruct_pix2pix')
+  const nets = [
+    ...(isEdit || c.isFalse('model.load_unet') ? [] : [unet]),
+    ...(isEdit || !c.isFalse('model.load_vae') ? [vae] : []),
+  ]
+  const [at, ...others] = nets.map((net) => pretrained(c, net)).filter((place) => c.isSet(place))
+  if (at === undefined) return null
+  return { at, also: [...others, checkpoint], fix: all(...[at, ...others].map((place) => set(place, null))) }
 }
 
 function checkpointUnused(c: ConfigView): Finding | null {
