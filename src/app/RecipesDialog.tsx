@@ -1,7 +1,7 @@
 import { ArrowLeft, Search, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, Suspense, use, useMemo, useRef, useState } from 'react'
 import { type Preset, presets } from '../config/presets'
-import { useMessages } from '../i18n/I18n'
+import { useLanguage, useMessages } from '../i18n/I18n'
 import { recipeCatalog } from '../i18n/recipe-words'
 import { usePanelMessages } from '../i18n/use-panel-messages'
 import { useStore } from '../state/store-context'
@@ -17,10 +17,10 @@ import { EmptyDetails, RecipeDetails } from './RecipeDetails'
 import { focusChosen, RecipeList } from './RecipeList'
 import styles from './RecipesDialog.module.css'
 import { findRecipes, groupRecipes } from './recipe-search'
+import { useOtherLanguage } from './use-other-language'
 
 // Asked for as soon as this file is there, so that the dialog opens at once.
-void recipeCatalog('en')
-void recipeCatalog('zh')
+void recipeCatalog(document.documentElement.lang.startsWith('zh') ? 'zh' : 'en')
 
 const narrow = '(max-width: 760px)'
 
@@ -121,8 +121,9 @@ function Side({ chosen, choose, open, close }: SideProps) {
 
 /** The recipes that a query finds in the words of either language. */
 function useFound(query: string): Preset[] {
-  const [en, zh] = [use(recipeCatalog('en')), use(recipeCatalog('zh'))]
-  return useMemo(() => findRecipes(presets, query, [en, zh]), [query, en, zh])
+  const own = use(recipeCatalog(useLanguage()))
+  const other = useOtherLanguage(query, recipeCatalog) ?? own
+  return useMemo(() => findRecipes(presets, query, [own, other]), [query, own, other])
 }
 
 interface MainProps {

@@ -1,8 +1,9 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { presets } from '../config/presets'
-import { useLanguage, useMessages, useWords } from '../i18n/I18n'
+import { useMessages, useWords } from '../i18n/I18n'
 import { loadFields } from '../i18n/load'
+import type { Language } from '../i18n/messages'
 import { usePanelMessages } from '../i18n/use-panel-messages'
 import { useRecipeWords } from '../i18n/use-recipe-words'
 import type { FieldWords } from '../i18n/words'
@@ -14,7 +15,8 @@ import { notify } from '../ui/Toast'
 import { useApp } from './app-context'
 import type { Command } from './commands'
 import styles from './SearchDialog.module.css'
-import { type FieldEntry, fieldEntries, findEntries, languageOf, type SearchEntry } from './search-entries'
+import { type FieldEntry, fieldEntries, findEntries, type SearchEntry } from './search-entries'
+import { useOtherLanguage } from './use-other-language'
 
 type Entry = SearchEntry & { readonly run: () => void }
 
@@ -88,7 +90,7 @@ function useFieldEntries(query: string): readonly Entry[] {
   const words = useWords()
   const store = useStore()
   const { palette } = usePanelMessages()
-  const other = useOtherWords(query)
+  const other = useOtherLanguage(query, fieldsIn) ?? none
   return useMemo(() => {
     const run = ({ path, id, standing }: FieldEntry) =>
       standing === 'elsewhere'
@@ -126,23 +128,4 @@ function useRecipeEntries(): readonly Entry[] {
 }
 
 const none: ReadonlyMap<string, FieldWords> = new Map()
-
-/** The fields' words in the language of the query, fetched when it is not the page's. */
-function useOtherWords(query: string): ReadonlyMap<string, FieldWords> {
-  const language = useLanguage()
-  const [words, setWords] = useState(none)
-  const asked = languageOf(query)
-  const isWanted = asked !== null && asked !== language && words === none
-  useEffect(() => {
-    if (!isWanted) return
-    let isShown = true
-    loadFields(asked).then(
-      (fields) => isShown && setWords(new Map(Object.entries(fields))),
-      () => undefined,
-    )
-    return () => {
-      isShown = false
-    }
-  }, [isWanted, asked])
-  return words
-}
+const fieldsIn = async (language: Language) => new Map(Object.entries(await loadFields(language)))

@@ -4,7 +4,7 @@ import { parse } from '../core/yaml/parse'
 import { fieldsEn } from '../i18n/fields-en'
 import { fieldsZh } from '../i18n/fields-zh'
 import { treeOf } from '../state/form-tree'
-import { fieldEntries, findEntries, languageOf } from './search-entries'
+import { fieldEntries, findEntries } from './search-entries'
 
 const folder = new URL('../../e2e/fixtures/nemo-configs/multimodal/text_to_image/', import.meta.url)
 const read = (file: string) => readFileSync(new URL(file, folder), 'utf8')
@@ -60,13 +60,4 @@ test('no field is listed twice, and none without a place', () => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
     expect(entries.filter(({ path }) => path.length === 0)).toEqual([])
   }
-})
-
-test.each([
-  ['学习率 lr', 'zh'],
-  ['lr', 'en'],
-  ['a', null],
-  ['1.5', null],
-])('%s is written in %s', (query, language) => {
-  expect(languageOf(query)).toBe(language)
 })

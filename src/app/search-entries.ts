@@ -79,7 +79,3 @@ export function findEntries<T extends SearchEntry>(entries: readonly T[], query:
     .toSorted((a, b) => b.score - a.score || (order.get(a.obj) ?? 0) - (order.get(b.obj) ?? 0))
     .map(({ obj }) => obj)
 }
-
-/** The language that a query is written in, as far as its letters tell. */
-export const languageOf = (query: string): 'en' | 'zh' | null =>
-  /\p{Script=Han}/u.test(query) ? 'zh' : /[a-z]{2}/i.test(query) ? 'en' : null

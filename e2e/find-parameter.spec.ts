@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test'
+import { App, fixtureText } from './app'
+import { violations } from './axe'
+
+const sdxlTrain = fixtureText('nemo-configs/multimodal/text_to_image/stable_diffusion/conf/sd_xl_base_train.yaml')
+
+test('a parameter is found by a Chinese word on an English page, by one inside a list, and by its key', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  const app = new App(page)
+  await app.start()
+  await app.openText(sdxlTrain)
+  const box = page.getByRole('dialog').getByRole('combobox')
+  await page.keyboard.press('ControlOrMeta+k')
+  expect(asked.filter((url) => /fieldsZh/.test(url))).toEqual([])
+  await box.fill('最小学习率')
+  await expect(page.getByRole('option').first()).toContainText('model.optim.sched.min_lr')
+  await page.keyboard.press('Enter')
+  await expect(app.input('model.optim.sched.min_lr')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+k')
+  await box.fill('emb_models[1].input_key')
+  await page.keyboard.press('Enter')
+  await expect(app.input('model.conditioner_config.emb_models[1].input_key')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+k')
+  await box.fill('trainer.benchmark')
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(app.row('trainer.benchmark').locator(':focus')).toHaveCount(1)
+  expect(await app.text()).toBe(sdxlTrain)
+})
+
+test('a parameter of another kind of config is found, and why it has no row', async ({ page }) => {
+  const app = new App(page)
+  await app.start()
+  await app.openText(sdxlTrain)
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('model.unet_type')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This config has no row for model.unet_type')).toBeVisible()
+})
+
+test('what the official recipes use is set by one click, in Chinese with what happens at launch', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  const app = new App(page)
+  await app.start('#/trainer.precision')
+  await expect(app.input('trainer.precision')).toBeFocused()
+  const row = app.row('trainer.precision')
+  await row.getByRole('button', { name: '详情' }).click()
+  await expect(row).toContainText('缺少该键：ConfigAttributeError')
+  await row.getByRole('button', { name: 'bf16-mixed', exact: true }).last().click()
+  await expect(app.input('trainer.precision')).toHaveValue('bf16-mixed')
+  expect(await violations(page)).toEqual([])
+  expect(asked.filter((url) => /fieldsEn|rulesEn|\/en-|panels\.en/.test(url))).toEqual([])
+  await context.close()
+})
