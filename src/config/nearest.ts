@@ -7,8 +7,10 @@ export function nearest(
   const folded = word.toLowerCase()
   let best: string | null = null
   let bestDistance = most + 1
+  const letters = lettersOf(folded)
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue
+    if (count(letters ^ lettersOf(candidate)) > 2 * (bestDistance - 1)) continue
     const distance = editDistance(folded, candidate.toLowerCase(), bestDistance)
     if (distance < bestDistance) {
       best = candidate
@@ -16,6 +18,27 @@ export function nearest(
     }
   }
   return best
+}
+
+const known = new Map<string, number>()
+
+/** Which letters a word has, as bits; one slip changes at most two of them. */
+function lettersOf(word: string): number {
+  let letters = known.get(word)
+  if (letters === undefined) {
+    letters = 0
+    for (const letter of word.toLowerCase()) letters |= 1 << (letter.charCodeAt(0) % 32)
+    if (known.size > 10_000) known.clear()
+    known.set(word, letters)
+  }
+  return letters
+}
+
+function count(bits: number): number {
+  let left = bits
+  let sum = 0
+  for (; left !== 0; left &= left - 1) sum++
+  return sum
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours from one word to the other; `limit` when there are more. */
