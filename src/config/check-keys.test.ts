@@ -137,8 +137,10 @@ rows('parameters of another optimizer, schedule or sampler', [
   },
   {
     text: 'sampling:\n  base:\n    sampler: DPMPP2MSampler\n    eta: 1.0\n    order: 4\n',
-    issues: ['info not-applicable sampling.base.eta → EulerAncestralSampler|DPMPP2SAncestralSampler'],
-    after: 'sampling:\n  base:\n    sampler: DPMPP2MSampler\n',
+    issues: [
+      'info not-applicable sampling.base.eta → EulerAncestralSampler|DPMPP2SAncestralSampler',
+      'info not-applicable sampling.base.order → LinearMultistepSampler',
+    ],
   },
 ])
 

@@ -39,7 +39,6 @@ function checkChildren(walk: Walk, parent: NodeView | undefined, spec: FieldSpec
   if (parent === undefined || parent.via !== null || parent.style === 'alias') return
   const builder = builderOf(meant, parent, spec.id)
   const misspelt = new Set<unknown>()
-  const first = found.length
   for (const step of parent.children) {
     const node = parsed.nodes.get(childKey(key, step))
     if (node === undefined) continue
@@ -56,40 +55,12 @@ function checkChildren(walk: Walk, parent: NodeView | undefined, spec: FieldSpec
     }
   }
   if (parent.kind !== 'dict') return
-  found.push(...together(found.splice(first), parent))
   found.push(
     ...missingParameters({ ...walk, parsed: meant }, parent, spec, builder).filter(
       ({ facts }) => !misspelt.has(facts.key),
     ),
   )
 }
-
-const groupCodes: readonly string[] = ['unused-key', 'not-applicable']
-
-/** Keys of one object that nothing reads, or that are for another choice, are one issue. */
-function together(issues: readonly Issue[], { path }: NodeView): readonly Issue[] {
-  const groups = new Map<string, Issue[]>()
-  for (const issue of issues) {
-    if (!groupCodes.includes(issue.code) || issue.path.length !== path.length + 1) continue
-    const reason = `${issue.level} ${issue.code} ${issue.facts.name}`
-    groups.set(reason, [...(groups.get(reason) ?? []), issue])
-  }
-  let left = issues
-  for (const group of groups.values()) {
-    const [first, ...others] = group
-    if (first !== undefined && others.length > 0)
-      left = left.flatMap((issue) => (issue === first ? [asOne(first, group)] : others.includes(issue) ? [] : [issue]))
-  }
-  return left
-}
-
-/** The first of several issues, with the keys of all. */
-const asOne = (first: Issue, group: readonly Issue[]): Issue => ({
-  ...first,
-  facts: { ...first.facts, keys: group.map(({ path }) => String(path.at(-1))) },
-  places: group.slice(1).map(({ path }) => path),
-  fix: { kind: 'all', fixes: group.map(({ path }) => ({ kind: 'remove', path })) },
-})
 
 /** True when a key that the schema does not name has no business in an object. */
 function namesItsKeys(parsed: Parsed, spec: FieldSpec, key: PathKey, builder: Builder, step: PathStep): boolean {

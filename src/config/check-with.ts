@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
-import { type Path, pathKey, samePath } from '../core/path'
+import { pathKey, samePath } from '../core/path'
 import { asMeant, misnamedKeys } from './as-meant'
 import { fillInIssues } from './check-fill-in'
 import { interpolationIssues } from './check-interpolation'
@@ -10,12 +10,14 @@ import { checkSchema } from './check-schema'
 import { blamedOnNames, withoutConsequences } from './consequences'
 import { familyOf } from './family'
 import type { Family } from './field'
+import { isFillIn } from './fill-in'
 import { withMissedPlaces } from './misplaced'
 import { mutedBy } from './mute'
 import { withRepairs } from './repair-syntax'
 import { type Environment, resolutionOf } from './resolution'
 import { ConfigView } from './rules/config-view'
 import { issuesOf, type Rule } from './rules/rule'
+import { together } from './together'
 
 /** What a check may know beside the text. `env`: what `oc.env` sees. `family`: the kind of config, when it is not to be recognised. */
 export interface CheckOptions {
@@ -37,9 +39,9 @@ export function checkWith(rules: readonly Rule[], parsed: Parsed, options: Check
   const found = [...problems, ...interpolationIssues(parsed, resolution), ...schema]
   found.push(...checkResolved(parsed, resolution, found))
   const view = new ConfigView(parsed, resolution, found, family, meant)
-  const ruled = rules.flatMap((rule) => issuesOf(rule, view))
+  const ruled = rules.flatMap((rule) => issuesOf(rule, view)).filter((issue) => !isOfMissing(parsed, issue))
   const all = [
-    ...found.filter((issue) => !isSaidBetter(issue, ruled)).flatMap((issue) => unsaidOf(parsed, issue, ruled)),
+    ...found.filter((issue) => !isSaidBetter(issue, ruled)),
     ...ruled.map((issue) => inPlaceOf(issue, schema)),
   ]
   let said: readonly Issue[] = withoutConsequences(parsed, withMissedPlaces(parsed, all), misnamed)
@@ -48,22 +50,10 @@ export function checkWith(rules: readonly Rule[], parsed: Parsed, options: Check
     said = blamedOnNames(said, misnamed, [...found, ...asWritten, ...rules.flatMap((rule) => issuesOf(rule, plain))])
   }
   const isMuted = mutedBy(parsed)
-  return [...said, ...fillInIssues(view, said), ...readingIssues(parsed, said)]
+  const heard = [...said, ...fillInIssues(view, said), ...readingIssues(parsed, said)]
     .filter((issue) => problems.includes(issue) || !(isMuted(issue) || (view.isComposed && isAbsent(parsed, issue))))
     .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
-}
-
-/** An issue of several keys for those that no rule speaks of. */
-function unsaidOf(parsed: Parsed, issue: Issue, ruled: readonly Issue[]): Issue[] {
-  const { facts, fix, places = [] } = issue
-  if (!Array.isArray(facts.keys)) return [issue]
-  const isLeft = (path: Path) => !ruled.some((other) => samePath(other.path, path))
-  const [path, ...others] = [issue.path, ...places].filter(isLeft)
-  if (path === undefined) return []
-  const keys = [path, ...others].map((place) => String(place.at(-1)))
-  const fixes = fix?.kind === 'all' ? fix.fixes.filter((one) => one.kind === 'remove' && isLeft(one.path)) : []
-  const span = parsed.nodes.get(pathKey(path))?.keySpan ?? issue.span
-  return [{ ...issue, path, span, places: others, facts: { ...facts, keys }, fix: { kind: 'all', fixes } }]
+  return together(heard)
 }
 
 /** What a rule says in place of the schema marks what the schema would, and repairs a slip of spelling or of place as it would. */
@@ -84,6 +74,12 @@ const topLevelList = ({ nodes }: Parsed): Issue => ({
   facts: {},
 })
 
+/** A rule has nothing to say of a value that is not there yet, but that it has to be given. */
+const isOfMissing = ({ nodes }: Parsed, issue: Issue): boolean => {
+  const scalar = nodes.get(pathKey(issue.path))?.scalar
+  return scalar?.t === 'str' && scalar.v === '???' && !isFillIn(issue)
+}
+
 /** What a file lacks may be in one that it includes. */
 const isAbsent = (parsed: Parsed, { path }: Issue): boolean => !parsed.nodes.has(pathKey(path))
 
@@ -95,7 +91,6 @@ const ofSchema: ReadonlySet<string> = new Set([
 const rank = { info: 0, warning: 1, error: 2 } as const
 
 /** What a rule says of a place goes before what the schema says of it alone, unless that is worse. */
-const isSaidBetter = ({ code, path, level, facts }: Issue, ruled: readonly Issue[]): boolean =>
+const isSaidBetter = ({ code, path, level }: Issue, ruled: readonly Issue[]): boolean =>
   ofSchema.has(code) &&
-  facts.keys === undefined &&
   ruled.some((issue) => samePath(issue.path, path) && (code === 'unknown-key' || rank[issue.level] >= rank[level]))

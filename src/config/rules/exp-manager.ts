@@ -8,7 +8,7 @@ import { specAt, specBelow } from '../specs'
 import { convert, isStructured } from '../structured'
 import { type ConfigView, type Place, pathOfPlace } from './config-view'
 import { draws, isBlank, isManaged, isOn, isUnmanaged, setSource } from './experiment'
-import { all, type Finding, type Rule, remove, set } from './rule'
+import { type Finding, type Rule, remove, set } from './rule'
 
 const manager = 'exp_manager'
 
@@ -139,12 +139,13 @@ const ofTraining = [
   ...['use_distributed_sampler', 'enable_checkpointing'],
 ]
 
-function trainingOnly(c: ConfigView): Finding | null {
-  if (!c.is('inference') || c.has(manager)) return null
-  const given = (c.isDict('trainer') ? c.below('trainer') : []).filter((place) => ofTraining.includes(String(place[1])))
-  const [at, ...also] = given
-  if (at === undefined) return null
-  return { at, also, facts: { keys: given.map((place) => String(place[1])) }, fix: all(...given.map(remove)) }
+/** Those of one file become one issue. */
+function* trainingOnly(c: ConfigView): Iterable<Finding> {
+  if (!c.is('inference') || c.has(manager) || !c.isDict('trainer')) return
+  for (const at of c.below('trainer')) {
+    const key = String(at[1])
+    if (ofTraining.includes(key)) yield { at, facts: { keys: [key] }, fix: remove(at) }
+  }
 }
 
 /** The section as a whole: whether it is read, and what becomes of its values. */
