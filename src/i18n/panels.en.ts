@@ -28,7 +28,7 @@ export const panelsEn = {
     noneOfKind: 'Nothing of this kind.',
     filter: 'Filter by kind',
     rulesFailed: 'Some rules could not be loaded, so more may be wrong than is listed here.',
-    tryAgain: 'Try again',
+    reload: 'Load the page again',
   },
   changes: {
     none: 'Nothing differs from the opened file.',
@@ -165,6 +165,7 @@ export const panelsEn = {
     saved: (file: string) => `Run it in NeMo’s container, in the folder with ${file} as it was before these changes.`,
     notOfficial: 'NeMo’s own file of that name has other values: save the recipe’s.',
     incomplete: 'What no override can say is missing from it: download the file and run that.',
+    added: (args: string) => `Set for this number of GPUs, beyond the list: ${args}`,
     fails: 'On these GPUs the run would stop:',
     paste: 'Apply a command line',
     pasteLabel: 'Command line or overrides',

@@ -26,7 +26,7 @@ export const panelsZh: PanelMessages = {
     noneOfKind: '没有此类问题。',
     filter: '按类别筛选',
     rulesFailed: '部分规则未能加载，问题可能不止这里列出的这些。',
-    tryAgain: '重试',
+    reload: '重新加载页面',
   },
   changes: {
     none: '与打开的文件没有差别。',
@@ -162,6 +162,7 @@ export const panelsZh: PanelMessages = {
     saved: (file) => `请在 NeMo 容器中、${file}（以上改动之前的版本）所在目录下运行。`,
     notOfficial: 'NeMo 自带的同名文件取值不同，请保存此配方的文件。',
     incomplete: '命令中不含无法用覆盖项表达的改动：请下载文件并直接运行。',
+    added: (args) => `按此 GPU 数另行设定：${args}`,
     fails: '在这些 GPU 上，运行会中止：',
     paste: '应用一条命令行',
     pasteLabel: '命令行或覆盖项',

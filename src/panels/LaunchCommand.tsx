@@ -15,9 +15,10 @@ import styles from './Overrides.module.css'
 /** `plain`: the overrides alone, to be put behind a command of one's own. */
 type Form = 'single' | 'multi' | 'plain'
 
-const devicesOf = ({ doc }: AppState): string => {
+/** Several devices of the config, as written; null for one, or when the number is not known. */
+const devicesOf = ({ doc }: AppState): string | null => {
   const scalar = doc.parsed.nodes.get('/trainer/devices')?.scalar
-  return scalar?.t === 'int' && Number(scalar.v) > 1 ? scalar.v : '8'
+  return scalar?.t === 'int' && Number(scalar.v) > 1 ? scalar.v : null
 }
 
 interface LaunchCommandProps {
@@ -35,12 +36,13 @@ export function LaunchCommand({ recipe, overrides, complete, copy }: LaunchComma
   const openedName = useAppState((state) => state.doc.opened.file.name)
   const config = useAppState((state) => state.doc.parsed.typed)
   const devices = useAppState(devicesOf)
-  const [chosen, choose] = useState<Form>('single')
+  const [chosen, choose] = useState<Form | null>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const [isLong, setLong] = useState(false)
   const preset = presets.find((one) => one.id === recipe && one.script !== null) ?? own
-  const form = formOf(chosen, preset)
-  const gpus = Math.min(maxGpus, Math.max(1, Math.floor(Number(typed ?? devices)) || 1))
+  const form = formOf(chosen ?? (devices === null ? 'single' : 'multi'), preset)
+  const number = typed ?? devices ?? '8'
+  const gpus = Math.min(maxGpus, Math.max(1, Math.floor(Number(number)) || 1))
   const between = isLong ? ' \\\n  ' : ' '
   const fileName = `${(recipe === '' ? openedName : `${recipe}.yaml`).replace(/\.ya?ml$/, '')}.yaml`
   const launch =
@@ -48,13 +50,14 @@ export function LaunchCommand({ recipe, overrides, complete, copy }: LaunchComma
       ? null
       : { preset, fileName, config, overrides, gpus: form === 'multi' ? gpus : null }
   const line = launch === null ? overrides.map(shellQuote).join(between) : launchCommand(launch, between)
+  const added = (launch === null ? null : launchOverrides(launch))?.filter((arg) => !overrides.includes(arg)) ?? []
   if (!line) return null
   return (
     <div className={styles.command}>
       <div className={styles.row}>
         <strong>{words.command}</strong>
         <Forms form={form} preset={preset} choose={choose} />
-        {form === 'multi' && <Gpus value={typed ?? devices} setValue={setTyped} />}
+        {form === 'multi' && <Gpus value={number} setValue={setTyped} />}
         <span className={styles.end}>
           <Button size="small" variant="ghost" pressed={isLong} onClick={() => setLong(!isLong)}>
             {words.lines}
@@ -68,7 +71,8 @@ export function LaunchCommand({ recipe, overrides, complete, copy }: LaunchComma
       {launch !== null && <p className={styles.hint}>{words.saved(fileName)}</p>}
       {launch !== null && recipe !== '' && isOwnText(recipe) && <p className={styles.hint}>{words.notOfficial}</p>}
       {!complete && <p className={styles.hint}>{words.incomplete}</p>}
-      {launch !== null && <Failures args={launchOverrides(launch)?.filter((arg) => !overrides.includes(arg)) ?? []} />}
+      {added.length > 0 && <p className={styles.hint}>{words.added(added.join(' '))}</p>}
+      {added.length > 0 && <Failures args={added} />}
     </div>
   )
 }
@@ -126,7 +130,7 @@ function Failures({ args }: { args: readonly string[] }) {
   const catalog = useWords()
   const state = useDeferredValue(useAppState((all) => all))
   const joined = useDeferredValue(args.join(' '))
-  const issues = useMemo(() => (joined === '' ? [] : launchIssues(state, joined.split(' '))), [state, joined])
+  const issues = useMemo(() => launchIssues(state, joined.split(' ')), [state, joined])
   if (issues.length === 0) return null
   return (
     <div role="status" className={styles.failures}>

@@ -19,6 +19,8 @@ export function PasteCommand() {
   const store = useStore()
   const id = useId()
   const [pasted, setPasted] = useState('')
+  // The keyboard is in the box then, and what is to be undone is in the config.
+  const [isApplied, setApplied] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const doc = useAppState((state) => state.doc)
   const env = useAppState((state) => state.env)
@@ -32,11 +34,12 @@ export function PasteCommand() {
   const apply = () => {
     const done = applyPasted(store, pasted)
     setPasted('')
+    setApplied(true)
     box.current?.focus()
     notify({ text: words.applied(applicable(done), done.overrides.length - applicable(done)) })
   }
   return (
-    <div data-own-undo>
+    <div data-own-undo={isApplied ? undefined : ''}>
       <label className={styles.heading} htmlFor={id}>
         {words.paste}
       </label>
@@ -48,7 +51,10 @@ export function PasteCommand() {
         value={pasted}
         placeholder={words.pasteHint}
         aria-label={words.pasteLabel}
-        onChange={(event) => setPasted(event.target.value)}
+        onChange={(event) => {
+          setPasted(event.target.value)
+          setApplied(false)
+        }}
       />
       {command !== null && (
         <>

@@ -20,6 +20,8 @@ test.each<[string, string, string[], number | null, string[] | null]>([
   ['sd_train', 'trainer: {}', [], null, ['+trainer.devices=1']],
   ['sd_fid_images', 'fid: {ntasks_per_node: 8}', [], 4, ['fid.ntasks_per_node=4', '+trainer.devices=4']],
   ['sd_infer', 'trainer: {devices: 1}', [], 8, null],
+  ['sd_infer', 'trainer: {devices: 2}', [], null, ['trainer.devices=1']],
+  ['sd_xl_infer', 'infer: {}', [], null, []],
   ['sd_xl_base', one, [], null, null],
 ])('%s of %s with %j on %j', (id, text, overrides, gpus, expected) => {
   expect(launchOverrides({ preset: presetOf(id), config: parse(text).typed, overrides, gpus })).toEqual(expected)

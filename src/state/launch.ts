@@ -42,10 +42,7 @@ export function launchOverrides({ preset, config, overrides, gpus }: Omit<Launch
   const template = templateOf(preset, gpus)
   if (template === null) return null
   const wanted = [...overrides]
-  for (const arg of (configPart.exec(template)?.[1] ?? '').split(' ')) {
-    const [key = '', figure = ''] = arg.split('=')
-    if (!ofGpus.test(key)) continue
-    const value = figure === '8' ? String(gpus) : figure
+  for (const [key, value] of figuresOf(template, config, gpus)) {
     const now = valueAt(config, key.split('.'))
     if (now?.t === 'int' && now.v === value) continue
     const at = wanted.findIndex((own) => own.replace(/^\++/, '').startsWith(`${key}=`))
@@ -54,6 +51,18 @@ export function launchOverrides({ preset, config, overrides, gpus }: Omit<Launch
   }
   return wanted
 }
+
+/** The keys that go with the number of processes. Lightning refuses another number of devices than `torchrun` starts. */
+function figuresOf(template: string, config: Typed, gpus: number | null): Map<string, string> {
+  const figures = new Map(gpus === null && hasDevices(config) ? [['trainer.devices', '1']] : [])
+  for (const arg of (configPart.exec(template)?.[1] ?? '').split(' ')) {
+    const [key = '', figure = ''] = arg.split('=')
+    if (ofGpus.test(key)) figures.set(key, figure === '8' ? String(gpus) : figure)
+  }
+  return figures
+}
+
+const hasDevices = (config: Typed): boolean => valueAt(config, ['trainer', 'devices'])?.t === 'int'
 
 /**
  * A command for a POSIX shell that starts the recipe's script on the config file of the folder that the shell is in. Hydra takes a relative
