@@ -55,7 +55,9 @@ export default function SearchDialog({ close, commands }: { close: () => void; c
             {(entry: Entry) => (
               <Autocomplete.Item key={entry.id} value={entry} className={styles.item} onClick={() => choose(entry)}>
                 <span className={entry.standing === 'present' ? styles.label : styles.absent}>{entry.label}</span>
-                <span className={styles.aside}>{entry.aside}</span>
+                <span className={styles.aside}>
+                  <bdi>{entry.aside}</bdi>
+                </span>
               </Autocomplete.Item>
             )}
           </Autocomplete.List>

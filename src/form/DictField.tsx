@@ -12,6 +12,7 @@ import { Button } from '../ui/Button'
 import { TextInput } from '../ui/TextInput'
 import { FieldRow } from './FieldRow'
 import styles from './Form.module.css'
+import { HelpLine } from './HelpLine'
 import { ListField } from './ListField'
 import { RowIssues } from './RowIssues'
 import { RowMenu } from './RowMenu'
@@ -78,7 +79,11 @@ export const DictField = memo(function DictField({ node, title }: { node: FormNo
       <RowIssues issues={view.issues} refusal={refusal} readOnly={readOnly} refused={setRefusal} />
       {open && (
         <div className={styles.nested}>
-          {own !== undefined && title === undefined && <p className={styles.help}>{own.help}</p>}
+          {title === undefined && (
+            <div className={styles.help}>
+              <HelpLine node={node} readOnly={readOnly} refused={setRefusal} whole />
+            </div>
+          )}
           <Fields nodes={node.children} />
           {(node.spec === null || isFree(node.path)) && <AddKey node={node} readOnly={readOnly} />}
         </div>

@@ -1,5 +1,5 @@
 import { Ellipsis, Undo2 } from 'lucide-react'
-import { lazy, memo, Suspense, useId, useRef, useState } from 'react'
+import { memo, useId, useRef, useState } from 'react'
 import { decides } from '../config/choice'
 import type { Issue } from '../core/issue'
 import type { Refusal } from '../core/parsed'
@@ -13,12 +13,11 @@ import { ChoiceNotice } from './ChoiceNotice'
 import { ClassWords } from './ClassWords'
 import { FieldInput } from './FieldInput'
 import styles from './Form.module.css'
+import { HelpLine } from './HelpLine'
 import { ResolvedLine } from './ResolvedLine'
 import { RowIssues } from './RowIssues'
 import { RowMenu } from './RowMenu'
 import { useFieldView, useHere, useIsBroken } from './use-field'
-
-const FieldDetails = lazy(() => import('./FieldDetails'))
 
 const saysWhy = ({ code }: Issue): boolean => /^interpolation|^unresolved-here$/.test(code)
 
@@ -34,7 +33,6 @@ export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
   const helpId = useId()
   const inputId = useId()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [details, setDetails] = useState(false)
   const own = node.spec === null ? undefined : words.fields.get(node.spec.id)
   const written = printPath(node.path)
   const key = printPath(node.path.slice(-1))
@@ -111,31 +109,7 @@ export const FieldRow = memo(function FieldRow({ node }: { node: FormNode }) {
         {node.spec?.meta.control === 'class' && view.scalar?.t === 'str' && (
           <ClassWords id={node.spec.id} name={view.scalar.v} />
         )}
-        {own !== undefined && (
-          <p className={styles.helpLine}>
-            <span className={styles.helpText} data-open={details} title={details ? undefined : own.help}>
-              {own.help}
-            </span>
-            <button
-              type="button"
-              className={styles.detailsToggle}
-              aria-expanded={details}
-              onClick={() => setDetails(!details)}
-            >
-              {details ? messages.form.hideDetails : messages.form.details}
-            </button>
-          </p>
-        )}
-        {details && node.spec !== null && (
-          <Suspense fallback={null}>
-            <FieldDetails
-              spec={node.spec}
-              fails={own?.fails}
-              choose={(source) => setRefusal(setField(store, node.path, source))}
-              readOnly={readOnly}
-            />
-          </Suspense>
-        )}
+        <HelpLine node={node} readOnly={readOnly} refused={setRefusal} />
       </div>
     </div>
   )

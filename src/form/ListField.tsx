@@ -9,6 +9,7 @@ import { useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
 import { FieldInput } from './FieldInput'
 import styles from './Form.module.css'
+import { HelpLine } from './HelpLine'
 import { ResolvedLine } from './ResolvedLine'
 import { RowIssues } from './RowIssues'
 import { RowMenu } from './RowMenu'
@@ -57,7 +58,9 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
         </div>
         <RowIssues issues={view.issues} refusal={refusal} readOnly={readOnly} refused={setRefusal} />
         <div className={styles.nested}>
-          {own !== undefined && <p className={styles.help}>{own.help}</p>}
+          <div className={styles.help}>
+            <HelpLine node={node} readOnly={readOnly} refused={setRefusal} whole />
+          </div>
           {shown.map((child) => (
             <Fragment key={child.key}>{renderNested(child)}</Fragment>
           ))}
@@ -120,11 +123,7 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
       </div>
       <div className={styles.help}>
         <RowIssues issues={view.issues} refusal={refusal} readOnly={readOnly} refused={setRefusal} />
-        {own !== undefined && (
-          <span className={styles.helpText} title={own.help}>
-            {own.help}
-          </span>
-        )}
+        <HelpLine node={node} readOnly={readOnly} refused={setRefusal} />
       </div>
     </div>
   )

@@ -26,10 +26,11 @@ export const SectionPanel = memo(function SectionPanel({ section }: { section: S
   const title = section.id === otherId ? messages.form.otherSection : (own?.title ?? section.id)
   const description = section.id === otherId ? messages.form.otherSectionHint : own?.description
   const shownGroups = section.groups.filter((group) => group.nodes.some(isShown))
-  // Groups of which nothing is shown share one "N more" at the end.
+  // Groups of which nothing is shown share one "N more" at the end, with the only other group if there is but one.
   const rest = section.groups
     .filter((group) => !shownGroups.includes(group))
     .flatMap((group) => [...group.nodes, ...group.folded])
+  const isAlone = shownGroups.length === 1
   return (
     <section className={styles.section} aria-label={title} id={`section-${section.id}`}>
       <div className={styles.head}>
@@ -54,10 +55,10 @@ export const SectionPanel = memo(function SectionPanel({ section }: { section: S
                   : (words.titles.get(`${section.id}.${group.id}`)?.title ?? group.id)}
               </h3>
             )}
-            <Fields nodes={group.nodes} alsoFolded={group.folded} />
+            <Fields nodes={group.nodes} alsoFolded={isAlone ? [...group.folded, ...rest] : group.folded} />
           </div>
         ))}
-      {open && rest.length > 0 && <Fields nodes={noFields} alsoFolded={rest} />}
+      {open && !isAlone && rest.length > 0 && <Fields nodes={noFields} alsoFolded={rest} />}
       {open && section.id === otherId && <AddKey node={section} readOnly={readOnly} />}
     </section>
   )
