@@ -7,10 +7,7 @@ import { compileRules } from './compile'
 import { debugModeRules } from './debug-modes'
 import { emaRules } from './ema'
 import { expManagerRules } from './exp-manager'
-import { filteringRules } from './filterings'
-import { fsdpRules } from './fsdp'
 import { gradientSyncRules } from './gradient-sync'
-import { hydraSettingRules } from './hydra-settings'
 import { imageSizeRules } from './image-size'
 import { launchRules } from './launch'
 import { learningRateRules } from './learning-rate'
@@ -28,6 +25,7 @@ import { restorePathRules } from './restore-path'
 import { resumeRules } from './resume'
 import type { Rule } from './rule'
 import { runLengthRules } from './run-length'
+import { runNameRules } from './run-name'
 import { samplerRules } from './sampler'
 import { scheduleRules } from './schedule'
 import { sharedKeyRules } from './shared-keys'
@@ -51,10 +49,7 @@ export const baseRules: readonly Rule[] = [
   ...debugModeRules,
   ...emaRules,
   ...expManagerRules,
-  ...filteringRules,
-  ...fsdpRules,
   ...gradientSyncRules,
-  ...hydraSettingRules,
   ...imageSizeRules,
   ...launchRules,
   ...learningRateRules,
@@ -70,6 +65,7 @@ export const baseRules: readonly Rule[] = [
   ...requiredKeyRules,
   ...restorePathRules,
   ...resumeRules,
+  ...runNameRules,
   ...runLengthRules,
   ...samplerRules,
   ...scheduleRules,

@@ -1,5 +1,5 @@
 import type { Path } from '../../core/path'
-import { type ConfigView, isDict, pathOfPlace } from './config-view'
+import { type ConfigView, isDict } from './config-view'
 import { isManaged } from './experiment'
 import { all, type Finding, type Rule, remove, set } from './rule'
 
@@ -89,24 +89,7 @@ function* filledByHydra(c: ConfigView): Iterable<Finding> {
   for (const at of readOnly) if (c.has(at)) yield { at, fix: remove(at) }
 }
 
-const reference = '${name}'
-
-/** A null name inside a longer text is read as the word None; that it is missing is said where it is referred to. */
-function nullName(c: ConfigView): Finding | null {
-  if (!c.has('name') || c.get('name') !== null) return null
-  const users = [...c.parsed.nodes.values()].filter(
-    ({ scalar }) => scalar?.t === 'str' && scalar.v !== reference && scalar.v.includes(reference),
-  )
-  return users.length === 0 ? null : { at: 'name', also: users.map(({ path }) => path), facts: { reference } }
-}
-
-function unusedName(c: ConfigView): Finding | null {
-  if (!c.has('name') || c.parsed.text.includes(reference)) return null
-  const at = 'exp_manager.name'
-  return { at: pathOfPlace('name'), ...(isManaged(c) && !c.isSet(at) ? { fix: set(at, reference) } : {}) }
-}
-
-/** What Hydra does before the script: its own settings, the defaults list, the name that others refer to. */
+/** What Hydra does before the script: its own settings, the defaults list. */
 export const hydraSettingRules: readonly Rule[] = [
   { id: 'hydra-setting-overridden', level: 'warning', check: forced },
   { id: 'hydra-multirun-changes-directory', level: 'error', check: movesAway },
@@ -114,6 +97,4 @@ export const hydraSettingRules: readonly Rule[] = [
   { id: 'defaults-self-missing', level: 'warning', check: selfMissing },
   { id: 'defaults-self-first', level: 'warning', check: selfFirst },
   { id: 'defaults-invalid', level: 'error', check: invalidDefaults },
-  { id: 'name-missing', level: 'warning', check: nullName },
-  { id: 'name-unused', level: 'info', check: unusedName },
 ]

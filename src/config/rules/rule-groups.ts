@@ -29,13 +29,21 @@ function hasKey(...path: string[]): (parsed: Parsed) => boolean {
 const training: ReadonlySet<unknown> = new Set(['name', 'trainer', 'exp_manager', 'model', 'hydra', 'defaults'])
 const hasOtherTopKey = (parsed: Parsed) => (parsed.nodes.get('')?.children ?? []).some((key) => !training.has(key))
 
-const hasSynthetic = hasKey('model', 'data', 'synthetic_data')
-const isSynthetic = (parsed: Parsed): boolean => {
-  const scalar = parsed.nodes.get('/model/data/synthetic_data')?.scalar
-  return hasSynthetic(parsed) && !(scalar?.t === 'bool' && !scalar.v)
+/** Whether a key has a value that is neither null nor false, or may have. */
+function isGiven(...path: string[]): (parsed: Parsed) => boolean {
+  const has = hasKey(...path)
+  const key = pathKey(path)
+  return (parsed) => {
+    const scalar = parsed.nodes.get(key)?.scalar
+    return has(parsed) && scalar?.t !== 'null' && !(scalar?.t === 'bool' && !scalar.v)
+  }
 }
+
 const seldom: readonly (readonly string[])[] = [
-  ...['validation', 'validation_drop_last'].map((key) => ['model', 'data', key]),
+  ...['hydra', 'defaults', 'fsdp_set_buffer_dtype'].map((key) => [key]),
+  ...['fsdp', 'fsdp_set_buffer_dtype'].map((key) => ['model', key]),
+  ...['synthetic_data', 'validation'].map((key) => ['model', 'data', key]),
+  ['model', 'data', 'train', 'filterings'],
   ...[
     'create_early_stopping_callback',
     'early_stopping_callback_params',
@@ -53,7 +61,8 @@ const marks: Readonly<Record<Exclude<RuleGroup, 'base'>, readonly ((parsed: Pars
   sdxl: [hasKey('model', 'conditioner_config'), hasKey('model', 'denoiser_config'), hasKey('model', 'loss_fn_config')],
   tuning: [hasKey('model', 'peft'), hasKey('model', 'control_stage_config'), hasKey('model', 'control_key')],
   running: [hasKey('model', 'strength'), hasKey('model', 'guess_mode'), hasOtherTopKey],
-  seldom: [isSynthetic, ...seldom.map((path) => hasKey(...path))],
+  // That the last samples are kept is said where this is false.
+  seldom: [hasKey('model', 'data', 'validation_drop_last'), ...seldom.map((path) => isGiven(...path))],
 }
 const families: Readonly<Record<Exclude<RuleGroup, 'base'>, readonly Family[]>> = {
   imagen: ['imagen'],
