@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX, PencilLine, TriangleAlert } from 'lucide-react'
 import { useMessages } from '../i18n/I18n'
 import { problemCounts, sameProblemCounts } from '../state/problems'
-import { isFullyChecked } from '../state/rule-loading'
+import { isFullyChecked, isRecognised } from '../state/rule-loading'
 import { useAppState } from '../state/store-context'
 import styles from './Shell.module.css'
 
@@ -19,13 +19,15 @@ export function StatusPill({ show, short = false }: { show: () => void; short?: 
   const { status } = useMessages()
   const counts = useAppState(problemCounts, sameProblemCounts)
   const checked = useAppState(isFullyChecked)
+  const recognised = useAppState(isRecognised)
   const failed = useAppState(({ rulesFailed }) => rulesFailed)
   const left = kinds.filter(({ kind }) => counts[kind] > 0 && (checked || kind === 'failing'))
-  const open = checked ? status.fine : failed ? status.unchecked : status.checking
+  const fine = recognised ? status.fine : status.none
+  const open = checked ? fine : failed ? status.unchecked : status.checking
   const { kind, level, Icon } = left[0] ?? {
     kind: null,
-    level: checked ? 'fine' : 'checking',
-    Icon: checked ? CircleCheck : CircleDashed,
+    level: checked && recognised ? 'fine' : 'checking',
+    Icon: checked && recognised ? CircleCheck : CircleDashed,
   }
   const all = [...left.map((one) => status[one.kind](counts[one.kind])), ...(checked ? [] : [open])].join(' · ')
   return (

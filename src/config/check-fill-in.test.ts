@@ -145,3 +145,12 @@ describe('values that are not there yet', () => {
     expect(toFill(text(false))).toEqual([])
   })
 })
+
+test.each(['devices', 'precision', 'accumulate_grad_batches', 'logger', 'enable_checkpointing'])(
+  'trainer.%s that is ??? is to be filled in, and nothing else is said of it',
+  (key) => {
+    const text = `trainer:\n  precision: 32\n  ${key}: ???\nexp_manager:\n  exp_dir: a\nmodel:\n  seed: 1\n`
+    const once = key === 'precision' ? text.replace('  precision: 32\n', '') : text
+    expect(about(once, `trainer.${key}`)).toEqual(['error missing-value'])
+  },
+)

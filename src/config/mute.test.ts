@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parse } from '../core/yaml/parse'
 import { check } from './check'
-import { planMute } from './mute'
+import { planMute } from './plan-mute'
 
 const codes = (text: string) => check(parse(text)).map(({ code }) => code)
 

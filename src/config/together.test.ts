@@ -4,7 +4,7 @@ import { printPath } from '../core/path'
 import { parse } from '../core/yaml/parse'
 import { check } from './check'
 import { planFix } from './fix'
-import { planMute } from './mute'
+import { planMute } from './plan-mute'
 
 const keyCodes = ['unused-key', 'not-applicable', 'training-keys-in-inference']
 const found = (text: string): Issue[] => check(parse(text)).filter(({ code }) => keyCodes.includes(code))

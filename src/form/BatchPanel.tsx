@@ -98,7 +98,12 @@ function TermButton({ term, figure }: { term: Term; figure: Figure }) {
   const store = useStore()
   const path = parsePath(places[term]) ?? []
   return (
-    <button type="button" className={styles.term} onClick={() => store.setFocus({ path, from: 'app', reveal: true })}>
+    <button
+      type="button"
+      className={styles.term}
+      data-term={term}
+      onClick={() => store.setFocus({ path, from: 'app', reveal: true })}
+    >
       <Shown figure={figure} />
       <span className={styles.name}>{batch[term]}</span>
     </button>
@@ -145,7 +150,11 @@ function ValidChip({ term, value }: { term: Term; value: number }) {
     <button
       type="button"
       className={styles.chip}
-      onClick={() => setField(store, parsePath(place) ?? [], String(value), { origin: 'fix' })}
+      onClick={({ currentTarget }) => {
+        // The chip goes away with what was wrong; the keyboard stays with the figure.
+        currentTarget.closest('section')?.querySelector<HTMLElement>(`[data-term=${term}]`)?.focus()
+        setField(store, parsePath(place) ?? [], String(value), { origin: 'fix' })
+      }}
     >
       {batch.use(place, value)}
     </button>

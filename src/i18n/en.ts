@@ -57,6 +57,7 @@ export const en = {
     fine: 'Ready to launch',
     checking: 'Checking…',
     unchecked: 'Not fully checked',
+    none: 'No problems found',
     failing: (n: number) => `${n} will fail`,
     'fill-in': (n: number) => `${n} to fill in`,
     look: (n: number) => `${n} worth a look`,

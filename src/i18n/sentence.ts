@@ -1,4 +1,4 @@
-import type { Facts, Issue } from '../core/issue'
+import type { Fact, Facts, Issue } from '../core/issue'
 import { type Path, printPath, samePath } from '../core/path'
 import { interpolationSentence } from './interpolation-sentence'
 import { keySentence, keysOf } from './key-sentence'
@@ -9,9 +9,16 @@ import type { Words } from './words'
 const shownValue = (facts: Facts): string =>
   facts.value === undefined ? '' : facts.got === 'str' ? ` “${text(facts, 'value')}”` : ` ${text(facts, 'value')}`
 
+const longest = 160
+/** A fact in a sentence, the start of a very long one. */
+const shown = (fact: Fact): string => {
+  const whole = String(fact)
+  return whole.length > longest ? `${whole.slice(0, longest)}…` : whole
+}
+
 const text = (facts: Facts, name: string): string => {
   const fact = facts[name]
-  return fact === undefined || fact === null ? '' : String(fact)
+  return fact === undefined || fact === null ? '' : shown(fact)
 }
 const list = (facts: Facts, name: string): readonly string[] => {
   const fact = facts[name]
@@ -90,7 +97,7 @@ const nameOf = (path: Path, spoken: Path): string =>
 export const filled = (sentence: string, facts: Facts, listJoin: string): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = facts[name]
-    return fact === undefined ? whole : Array.isArray(fact) ? fact.join(listJoin) : String(fact)
+    return fact === undefined ? whole : Array.isArray(fact) ? fact.join(listJoin) : shown(fact)
   })
 
 const oneFact = ['character', 'quote', 'escape', 'close', 'name', 'tag'] as const

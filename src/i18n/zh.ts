@@ -57,6 +57,7 @@ export const zh: Messages = {
     fine: '可以启动',
     checking: '正在检查…',
     unchecked: '检查不完整',
+    none: '未发现问题',
     failing: (n) => `${n} 处会失败`,
     'fill-in': (n) => `${n} 处待填写`,
     look: (n) => `${n} 处值得留意`,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { docOf } from '../core/doc'
 import { printPath } from '../core/path'
-import { fixAll, muteIssue, nextIssue, problemCounts, showIssue } from './problems'
+import { nextIssue, problemCounts, showIssue } from './problems'
+import { fixAll, muteIssue } from './repairs'
 import { createStore } from './store'
 
 const text = `trainer:

@@ -1,10 +1,6 @@
 import { isFillIn } from '../config/fill-in'
-import { planFix } from '../config/fix'
-import { planMute } from '../config/mute'
 import { sectionOf } from '../config/specs'
 import type { Issue, Level } from '../core/issue'
-import type { Refusal } from '../core/parsed'
-import { composeEdits, type Edit } from '../core/text'
 import { otherId } from './form-tree'
 import { spanOfPlace } from './place'
 import type { AppState, Focus, Store } from './store'
@@ -67,28 +63,4 @@ export function showIssue(store: Store, issue: Issue, keyboard?: Focus['keyboard
     ...(span === null ? {} : { offset: span.from }),
     ...(keyboard === undefined ? {} : { keyboard }),
   })
-}
-
-/** Makes the repairs of several issues as one step, from the end of the text on; those that cannot be made are left. How many were made. */
-export function fixAll(store: Store, issues: readonly Issue[]): number {
-  let after = store.getState().doc.parsed
-  let edits: Edit[] = []
-  let made = 0
-  for (const { fix } of [...issues].sort((a, b) => (b.span?.from ?? 0) - (a.span?.from ?? 0))) {
-    const planned = fix === undefined ? null : planFix(after, fix)
-    if (planned === null || !planned.ok) continue
-    edits = composeEdits(edits, planned.edits)
-    after = planned.after
-    made++
-  }
-  if (made > 0) store.dispatch({ edits, origin: 'fix' }, after)
-  return made
-}
-
-/** Mutes an issue by a comment in the text. Null, or why not. */
-export function muteIssue(store: Store, issue: Issue): Refusal | null {
-  const planned = planMute(store.getState().doc.parsed, issue)
-  if (!planned.ok) return planned.refusal
-  store.dispatch({ edits: planned.edits, origin: 'fix' }, planned.after)
-  return null
 }

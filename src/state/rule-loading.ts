@@ -8,7 +8,13 @@ const neededIn = ({ doc, pinned }: AppState): readonly RuleGroup[] =>
 /** True when every rule that can speak of the text has been loaded: only then is a text without issues ready. */
 export const isFullyChecked = (state: AppState): boolean => neededIn(state).every((group) => state.rules.has(group))
 
-/** Loads the rules that the text at hand needs, now and whenever it needs more. What could not be had is tried again with the next change, or when `failRules(false)` says so. */
+/** True when it is known which script reads the text: only then can one say that it will run. */
+export const isRecognised = ({ doc, pinned }: AppState): boolean => scriptFamily(kindOf(doc.parsed, pinned)) !== null
+
+/**
+ * Loads the rules that the text at hand needs, now and whenever it needs more. What could not be had is tried again with the next change,
+ * as far as the browser does: Chromium remembers that a module failed until the page is loaded again.
+ */
 export function keepRulesLoaded(store: Store): () => void {
   const asked = new Set<RuleGroup>()
   const ask = (state: AppState) => {
@@ -19,14 +25,13 @@ export function keepRulesLoaded(store: Store): () => void {
         (rules) => store.addRules(group, rules),
         () => {
           asked.delete(group)
-          store.failRules(true)
+          store.failRules()
         },
       )
     }
   }
   ask(store.getState())
   return store.subscribe((state, previous) => {
-    const isAskedAgain = previous.rulesFailed && !state.rulesFailed
-    if (isAskedAgain || state.doc.parsed !== previous.doc.parsed || state.pinned !== previous.pinned) ask(state)
+    if (state.doc.parsed !== previous.doc.parsed || state.pinned !== previous.pinned) ask(state)
   })
 }

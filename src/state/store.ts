@@ -62,8 +62,8 @@ export interface Store {
   pin(kind: Kind | null): void
   /** Rules that have been loaded; from now on they are checked too. */
   addRules(group: RuleGroup, rules: readonly Rule[]): void
-  /** Rules could not be had; false asks for them again. */
-  failRules(failed: boolean): void
+  /** Rules that the text needs could not be had. */
+  failRules(): void
   /** The text of now is what the file holds: "changed" marks start from here. */
   markSaved(): void
   /** Starts over from a document kept earlier. */
@@ -140,8 +140,8 @@ export function createStore(now: () => number, env: Environment = noVariables, r
       const all = new Map(state.rules).set(group, more)
       publish({ ...state, rules: all, rulesFailed: false, issues: issuesOf({ ...state, rules: all }) })
     },
-    failRules(rulesFailed) {
-      if (rulesFailed !== state.rulesFailed) publish({ ...state, rulesFailed })
+    failRules() {
+      publish({ ...state, rulesFailed: true })
     },
     setFocus(focus) {
       publish({ ...state, focus })

@@ -63,7 +63,7 @@ function mixedFiles(c: ConfigView): Finding | null {
   const items = c.list(datasetPath) ?? []
   const isIndex = (item: unknown) => String(item).endsWith('.pkl')
   const other = items.findIndex((item) => isIndex(item) !== isIndex(items[0]))
-  if (other < 1) return null
+  if (other < 1 || items.includes('???')) return null
   return { at: [...pathOfPlace(datasetPath), other], facts: { value: String(items[other]), first: String(items[0]) } }
 }
 
