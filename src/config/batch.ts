@@ -63,6 +63,15 @@ const isNumber = (figure: Figure): figure is number => typeof figure === 'number
  * megatron-core:megatron/core/num_microbatches_calculator.py:328
  */
 export function batchOf(c: ConfigView, datasetSize?: number): BatchArithmetic {
+  const known = datasetSize === undefined ? batches.get(c) : undefined
+  const batch = known ?? workOut(c, datasetSize)
+  if (datasetSize === undefined) batches.set(c, batch)
+  return batch
+}
+
+const batches = new WeakMap<ConfigView, BatchArithmetic>()
+
+function workOut(c: ConfigView, datasetSize?: number): BatchArithmetic {
   const devices = devicesOf(c)
   const nodes = count(c, 'trainer.num_nodes', 1)
   const world = product(devices, nodes)

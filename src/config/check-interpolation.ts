@@ -23,7 +23,7 @@ interface Failed extends Failure {
  * refers to such a place is listed in `places`, not reported again; a reference to a `???` is no issue of its own.
  */
 export function interpolationIssues(parsed: Parsed, resolution: Resolution): Issue[] {
-  const { failures } = resolution.all()
+  const failures = resolution.failures()
   if (failures.size === 0) return []
   const causes = new Map<string, Failed[]>()
   const dependents = new Map<PathKey, Path[]>()

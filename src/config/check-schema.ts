@@ -13,7 +13,7 @@ import { nearest } from './nearest'
 import { readingOf } from './reading'
 import { renamedTo } from './renamed'
 import { specAt, specBelow } from './specs'
-import { childSpecsIn, hydraKeys, isRefusedByClass, specBelowIn } from './specs-in'
+import { childSpecsIn, hydraKeys, isRefusedByClass, specBelowOf } from './specs-in'
 import { isStructured } from './structured'
 import { type Builder, builderOf, shortName } from './targets/targets'
 import { valueFix } from './value-fix'
@@ -46,7 +46,7 @@ function checkChildren(walk: Walk, parent: NodeView | undefined, spec: FieldSpec
       found.push(refusedParameter(node, spec, builder))
       continue
     }
-    const below = specBelowIn(meant, parent, spec, step)
+    const below = specBelowOf(builder, spec, step)
     if (below !== null) checkNode(walk, node, below, childKey(key, step), spec)
     else if (parent.kind === 'dict' && namesItsKeys(meant, spec, key, builder, step)) {
       const issue = unknownKey(walk, node, spec, builder)

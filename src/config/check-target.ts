@@ -5,7 +5,7 @@ import { isDeferred } from './check-value'
 import type { Family, FieldSpec } from './field'
 import { nearest } from './nearest'
 import { specBelow } from './specs'
-import { parameterOf, type TargetClass } from './targets/target-class'
+import { requiredOf, type TargetClass } from './targets/target-class'
 import { type Builder, isNeverBuilt, movedTo, placeOfTarget, shortName, targetsAt } from './targets/targets'
 
 /** A key that the schema knows here for other classes only. */
@@ -45,9 +45,9 @@ export function missingParameters(context: Context, node: NodeView, spec: FieldS
   const inside = specBelow(spec, 'params') === null ? [] : ['params']
   const isThere = (name: string) =>
     parsed.nodes.has(childKey(key, name)) || parsed.nodes.has(childKey(childKey(key, 'params'), name))
-  return Object.entries(builder.parameters)
-    .filter(([name, signature]) => parameterOf(signature).required && !isThere(name))
-    .map(([name]) => ({
+  return requiredOf(builder)
+    .filter((name) => !isThere(name))
+    .map((name) => ({
       code: 'missing-class-parameter',
       path: [...node.path, ...(parsed.nodes.has(childKey(key, 'params')) ? inside : []), name],
       span: parsed.nodes.get(childKey(key, '_target_'))?.keySpan ?? node.keySpan,
@@ -68,9 +68,10 @@ function missingTarget({ parsed, family }: Context, node: NodeView, spec: FieldS
 
 /** Whether a class fits its place: it may have moved, be meant for another place, or be known not to work. */
 export function checkTarget(parsed: Parsed, node: NodeView, spec: FieldSpec): Issue[] {
+  if (node.scalar?.t !== 'str') return []
   const place = placeOfTarget(spec.id)
   const classes = targetsAt(place)
-  if (node.scalar?.t !== 'str' || classes.length === 0 || isDeferred(node.scalar)) return []
+  if (classes.length === 0 || isDeferred(node.scalar)) return []
   const isIdle = isNeverBuilt(parsed, place)
   const name = node.scalar.v
   const issue = (code: string, level: Issue['level'], facts: Issue['facts'], source: string | null): Issue[] => [

@@ -1,4 +1,4 @@
-import type { Issue } from '../core/issue'
+import type { Fact, Issue } from '../core/issue'
 import { printReference, referencesIn } from '../core/omegaconf/references'
 import type { Parsed } from '../core/parsed'
 import { isWithin, type Path, pathKey, samePath } from '../core/path'
@@ -15,9 +15,12 @@ export function withoutConsequences(
   misnamed: readonly MisnamedKey[],
 ): Issue[] {
   const causes = issues.filter((issue) => issue.level === 'error' && isGap(parsed, issue))
+  const meant = issues.flatMap(({ code, facts: { near } }) =>
+    code === 'interpolation' && near !== undefined ? [near] : [],
+  )
   const suffering = new Map<Issue, Path[]>()
   const isDue = (issue: Issue): boolean => {
-    if (issue.code === 'unused-key') return isMeantByReference(parsed, issue, issues)
+    if (issue.code === 'unused-key') return meant.length > 0 && isMeantByReference(parsed, issue, meant)
     const lacked = absentTarget(parsed, issue)
     const misnaming = lacked === null ? undefined : misnamed.find(({ meant }) => isWithin(lacked, meant))
     const cause =
@@ -59,11 +62,9 @@ function absentTarget(parsed: Parsed, { code, path, facts }: Issue): Path | null
 }
 const absentReasons: ReadonlySet<unknown> = new Set(['key-not-found', 'not-a-container', 'not-an-index'])
 
-const isMeantByReference = (parsed: Parsed, { path }: Issue, issues: readonly Issue[]): boolean => {
-  const misspelt = issues.filter(({ code, facts }) => code === 'interpolation' && facts.near !== undefined)
-  if (misspelt.length === 0) return false
+const isMeantByReference = (parsed: Parsed, { path }: Issue, meant: readonly Fact[]): boolean => {
   const written = printReference(path, (parent) => parsed.nodes.get(pathKey(parent))?.kind === 'list')
-  return misspelt.some(({ facts }) => facts.near === written)
+  return written !== null && meant.includes(written)
 }
 
 const isSame = (a: Issue, b: Issue): boolean => a.code === b.code && samePath(a.path, b.path)

@@ -24,8 +24,12 @@ export function specBelowIn(
   spec: FieldSpec,
   step: PathStep,
 ): FieldSpec | null {
+  return specBelowOf(builderAt(parsed, node, spec), spec, step)
+}
+
+/** As `specBelowIn`, of an object whose builder is known. */
+export function specBelowOf(builder: Builder, spec: FieldSpec, step: PathStep): FieldSpec | null {
   const plain = specBelow(spec, step)
-  const builder = builderAt(parsed, node, spec)
   if (!isClass(builder)) return plain
   const own = narrowed(spec, builder)
   return specBelow(own, step) ?? plain ?? (step === 'params' && mergesParams(spec) ? paramsOf(own) : null)

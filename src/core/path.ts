@@ -17,8 +17,11 @@ export function stepOfKey(key: Typed): string | number | boolean {
 export const sameKey = (step: string | number | boolean): string | number =>
   typeof step === 'boolean' ? Number(step) : step
 
-const stepKey = (step: PathStep): string =>
-  typeof step === 'string' ? `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/~n${String(step)}`
+function stepKey(step: PathStep): string {
+  if (typeof step !== 'string') return `/~n${String(step)}`
+  const isPlain = !step.includes('~') && !step.includes('/')
+  return isPlain ? `/${step}` : `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
 
 export function pathKey(path: Path): PathKey {
   let key = ''

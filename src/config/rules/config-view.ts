@@ -21,11 +21,11 @@ export type Place = string | Path
 /** Thrown when a rule needs a value that is not known here: unresolvable, `???`, of a wrong type, or below something broken. */
 export const unknown = Symbol('unknown')
 
-/** A place with its key and those around it, the nearest first, the root last. */
+/** A place with its key; `around` is worked out when it is asked for. */
 interface Spot {
   readonly path: Path
   readonly key: PathKey
-  readonly around: readonly PathKey[]
+  around: readonly PathKey[] | null
 }
 
 const spots = new Map<string, Spot>()
@@ -41,14 +41,15 @@ function placeOf(place: Place): Spot {
   return known
 }
 
-function spotOf(path: Path): Spot {
-  const around: PathKey[] = []
-  let key: PathKey = ''
-  for (const step of path) {
-    around.unshift(key)
-    key = childKey(key, step)
-  }
-  return { path, key, around }
+const spotOf = (path: Path): Spot => ({ path, key: pathKey(path), around: null })
+
+/** The keys of what is around a place, the nearest first, the root last. */
+function aroundOf(spot: Spot): readonly PathKey[] {
+  if (spot.around !== null) return spot.around
+  const around: PathKey[] = ['']
+  for (const step of spot.path.slice(0, -1)) around.push(childKey(around.at(-1) ?? '', step))
+  spot.around = spot.path.length === 0 ? [] : around.reverse()
+  return spot.around
 }
 export const pathOfPlace = (place: Place): Path => placeOf(place).path
 
@@ -83,9 +84,10 @@ export class ConfigView {
 
   /** True when the key is there, whatever its value (`null` and `???` too). Throws `unknown` where its section is broken. */
   has(place: Place): boolean {
-    const { path, key, around } = placeOf(place)
+    const spot = placeOf(place)
+    const { path, key } = spot
     if (this.meant.nodes.has(key)) return true
-    for (const parent of around) {
+    for (const parent of aroundOf(spot)) {
       const node = this.parsed.nodes.get(parent)
       if (node === undefined) continue
       if (this.faulty.has(parent)) throw unknown
@@ -269,9 +271,10 @@ export class ConfigView {
   }
 
   /** Behind a reference what it leads to; nothing in a dict that lacks the key, unless other files may give it. */
-  private readAbsent({ path, key, around }: Spot): Typed | undefined | typeof unknown {
+  private readAbsent(spot: Spot): Typed | undefined | typeof unknown {
+    const { path, key } = spot
     if (this.meant.nodes.has(key)) return unknown
-    for (const [i, parent] of around.entries()) {
+    for (const [i, parent] of aroundOf(spot).entries()) {
       const node = this.parsed.nodes.get(parent)
       if (node === undefined) continue
       if (this.faulty.has(parent)) return unknown

@@ -108,7 +108,8 @@ const readsAutoencoder = (c: ConfigView): boolean =>
 
 /** The keys of a list that are not there though the section around them is, and sections that are null. */
 function* absent(c: ConfigView, keys: Needed): Iterable<Finding> {
-  for (const [at, source] of Object.entries(keys)) {
+  for (const at in keys) {
+    const source = keys[at] ?? null
     if (c.has(at)) {
       if (source === null && c.knows(at) && !c.isSet(at)) yield { at, variant: 'null' }
     } else if (hasParent(c, at))

@@ -37,6 +37,18 @@ export interface ParameterType {
   readonly length?: number
 }
 
+const required = new WeakMap<TargetClass, readonly string[]>()
+
+/** The names of the parameters that a class needs. */
+export function requiredOf(target: TargetClass): readonly string[] {
+  let names = required.get(target)
+  if (names === undefined) {
+    names = Object.entries(target.parameters).flatMap(([name, signature]) => (signature.includes(' = ') ? [] : [name]))
+    required.set(target, names)
+  }
+  return names
+}
+
 /** Reads `int | null = 4`. */
 export function parameterOf(signature: string): Parameter {
   const [type = '', fallback] = signature.split(' = ')

@@ -13,7 +13,7 @@ for (const target of schemaData.targets)
 export const targetsAt = (id: string): readonly TargetClass[] => byPlace.get(id) ?? []
 
 /** The id of the object that a `_target_` (or another key that names a class) stands for. */
-export const placeOfTarget = (id: string): string => id.replace(/\._target_$/, '')
+export const placeOfTarget = (id: string): string => (id.endsWith('._target_') ? id.slice(0, -'._target_'.length) : id)
 
 /** The last part of a class's import path. */
 export const shortName = (name: string): string => name.slice(name.lastIndexOf('.') + 1)

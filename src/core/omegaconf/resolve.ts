@@ -1,5 +1,5 @@
 import type { Parsed } from '../parsed'
-import { isWithin, type Path, type PathKey, pathKey, printPath, sameKey } from '../path'
+import { isWithin, type Path, type PathKey, type PathStep, pathKey, printPath, sameKey } from '../path'
 import type { Typed, TypedScalar } from '../typed'
 import { parse } from '../yaml/parse'
 import { indexAt } from '../yaml/plan-proof'
@@ -60,6 +60,8 @@ export function valueIn({ typed, failures }: ResolvedConfig, path: Path): Typed 
 export interface Resolution {
   at(path: Path): Resolved
   all(): ResolvedConfig
+  /** The failures of `all` alone. */
+  failures(): ResolvedConfig['failures']
 }
 
 /** Resolution over a text that is read already; answers are worked out once. */
@@ -69,6 +71,7 @@ export function resolution(parsed: Parsed, { env = {}, resolvers = allResolvers 
   const evaluator = new Evaluator(env, resolvers, budget)
   const refused = parsed.problems.find((problem) => problem.level === 'error')
   let all: ResolvedConfig | null = null
+  let failures: ResolvedConfig['failures'] | null = null
   return {
     at(path) {
       if (refused !== undefined) return { ok: false, ...loadFailure(refused.facts, refused.path) }
@@ -79,6 +82,11 @@ export function resolution(parsed: Parsed, { env = {}, resolvers = allResolvers 
       budget.steps = maxSteps
       all ??= new Whole(evaluator, budget).read(root)
       return all
+    },
+    failures() {
+      budget.steps = maxSteps
+      failures ??= all?.failures ?? new Whole(evaluator, budget).failuresIn(root)
+      return failures
     },
   }
 }
@@ -160,6 +168,21 @@ class Whole {
 
   read(root: Container): ResolvedConfig {
     return { typed: this.container(root, []), values: this.values, failures: this.failures }
+  }
+
+  failuresIn(root: Container): ResolvedConfig['failures'] {
+    this.visit(root, [])
+    return this.failures
+  }
+
+  /** Resolves what refers to something; the other values cannot fail. */
+  private visit(container: Container, path: PathStep[]): void {
+    for (const child of container.children.values()) {
+      path.push(child.step)
+      if (isContainer(child)) this.visit(child, path)
+      else if (interpolationIn(child) !== null) this.child(child, [...path])
+      path.pop()
+    }
   }
 
   private container(container: Container, path: Path): Typed {
