@@ -10,6 +10,7 @@ import { monitorRules } from './monitors'
 import { noneTextRules } from './none-text'
 import { resumeRules } from './resume'
 import type { Rule } from './rule'
+import { runNameRules } from './run-name'
 import { mended, said } from './said.test-support'
 import { stoppingRules } from './stopping'
 
@@ -542,7 +543,7 @@ describe("Hydra's part", () => {
       ['error hydra-multirun-changes-directory hydra.mode'],
       'name: n # ${name}\nhydra: {mode: MULTIRUN, job: {chdir: false}}\nexp_manager: {}\n',
     ],
-  ])('%s', run(hydraSettingRules))
+  ])('%s', run([...hydraSettingRules, ...runNameRules]))
 
   test.each<Row>([
     [
