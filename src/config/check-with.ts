@@ -31,30 +31,42 @@ export function checkWith(rules: readonly Rule[], parsed: Parsed, options: Check
   if (!parsed.sound) return problems
   if (parsed.typed.t === 'list') return [...problems, topLevelList(parsed)]
   const resolution = resolutionOf(parsed, options.env)
-  const asWritten = checkSchema(parsed, options.family ?? undefined)
-  const misnamed = misnamedKeys(parsed, asWritten)
-  const meant = asMeant(parsed, misnamed)
-  const family = options.family ?? familyOf(meant)
-  const schema = misnamed.length === 0 ? asWritten : checkSchema(parsed, family, meant)
+  const { asWritten, schema, misnamed, meant, family } = readNames(parsed, options.family ?? undefined)
   const found = [...problems, ...interpolationIssues(parsed, resolution), ...schema]
   found.push(...checkResolved(parsed, resolution, found))
-  const view = new ConfigView(parsed, resolution, found, family, meant)
-  const ruled = rules.flatMap((rule) => issuesOf(rule, view)).filter((issue) => !isOfMissing(parsed, issue))
+  const viewAs = (text: Parsed) => new ConfigView(parsed, resolution, found, family, text)
+  const ruledIn = (config: ConfigView) =>
+    rules.flatMap((rule) => issuesOf(rule, config)).filter((issue) => !isOfMissing(parsed, issue))
+  const view = viewAs(meant)
+  const ruled = ruledIn(view)
   const all = [
     ...found.filter((issue) => !isSaidBetter(issue, ruled)),
     ...ruled.map((issue) => inPlaceOf(issue, schema)),
   ]
-  let said: readonly Issue[] = withoutConsequences(parsed, withMissedPlaces(parsed, all), misnamed)
-  if (misnamed.length > 0 && !view.isComposed) {
-    const plain = new ConfigView(parsed, resolution, found, family)
-    said = blamedOnNames(said, misnamed, [...found, ...asWritten, ...rules.flatMap((rule) => issuesOf(rule, plain))])
-  }
+  const causes = withoutConsequences(parsed, withMissedPlaces(parsed, all), misnamed)
+  const mayBeNeeded = !view.isComposed && misnamed.length > 0 && causes.some(isUnreadKey)
+  const said = mayBeNeeded
+    ? blamedOnNames(causes, misnamed, [...found, ...asWritten, ...ruledIn(viewAs(parsed))])
+    : causes
   const isMuted = mutedBy(parsed)
   const heard = [...said, ...fillInIssues(view, said), ...readingIssues(parsed, said)]
     .filter((issue) => problems.includes(issue) || !(isMuted(issue) || (view.isComposed && isAbsent(parsed, issue))))
     .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
   return together(heard)
 }
+
+/** What the schema says of a text as it is written and, where keys have a wrong name, as it was meant. */
+function readNames(parsed: Parsed, pinned: Family | undefined) {
+  const asWritten = checkSchema(parsed, pinned)
+  const misnamed = misnamedKeys(parsed, asWritten)
+  const meant = asMeant(parsed, misnamed)
+  const family = pinned ?? familyOf(meant)
+  const schema = misnamed.length === 0 ? asWritten : checkSchema(parsed, family, meant)
+  return { asWritten, schema, misnamed, meant, family }
+}
+
+/** A key that stops nothing by itself. */
+const isUnreadKey = ({ code, level }: Issue): boolean => code === 'unknown-key' && level !== 'error'
 
 /** What a rule says in place of the schema marks what the schema would, and repairs a slip of spelling or of place as it would. */
 function inPlaceOf(issue: Issue, schema: readonly Issue[]): Issue {
