@@ -47,7 +47,7 @@ test('what is typed keeps its spelling, and a wrong value is said in both panes'
   expect(await app.text()).toContain('    lr: 1.25e-4 # rate\n')
   await lr.fill('1e-')
   expect(await app.text()).toContain('    lr: 1e- # rate\n')
-  await expect(app.row('model.optim.lr')).toContainText('Expected number')
+  await expect(app.row('model.optim.lr')).toContainText('1e- is read as text; expected here: number')
   await page.getByRole('button', { name: /Problems/ }).click()
   await expect(page.getByRole('region', { name: 'Problems' })).toContainText('model.optim.lr')
 })

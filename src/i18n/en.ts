@@ -183,7 +183,7 @@ export const en = {
   issues: {
     type: (expected: string, got: string) => `Expected ${expected}, found ${got}.`,
     misread: (source: string, got: string, expected: string) =>
-      `${source} is read as ${got}, but ${expected} is expected here.`,
+      `${source} is read as ${got}; expected here: ${expected}.`,
     enum: (got: string, allowed: string, near: string) =>
       `${got} is not allowed here.${near === '' ? '' : ` Did you mean ${near}?`} Allowed: ${allowed}.`,
     range: (got: string, bounds: string) => `${got} is out of range: it must be ${bounds}.`,
@@ -207,7 +207,8 @@ export const en = {
     },
     'not-applicable': (key: string, name: string, takers: string, breaks: boolean) =>
       `${breaks ? `${name} does not accept ${key}; the run stops.` : `${name} does not read ${key}.`}${takers === '' ? '' : ` It belongs to ${takers}.`}`,
-    'unused-key': (key: string, n = 1) => `Nothing in NeMo 2.0 reads ${key}; ${n === 1 ? 'it has' : 'they have'} no effect.`,
+    'unused-key': (key: string, n = 1) =>
+      `Nothing in NeMo 2.0 reads ${key}; ${n === 1 ? 'it has' : 'they have'} no effect.`,
     'deprecated-key': (key: string, since: string, replacement: string) =>
       `${key} is deprecated${since === '' ? '' : ` since ${since}`}.${replacement === '' ? '' : ` Use ${replacement} instead.`}`,
     'removed-key': (key: string, since: string, replacement: string) =>

@@ -43,7 +43,7 @@ describe('every issue has a sentence that says its facts', () => {
     [
       'type',
       { expected: ['float'], got: 'str', source: '.5e3' },
-      /^\.5e3 is read as text, but number is expected/,
+      /^\.5e3 is read as text; expected here: number/,
       /^\.5e3 会被读作文本，此处应为数值/,
     ],
     ['enum', { got: 'x', allowed: ['a', 'b'], near: 'a' }, /Did you mean a\? Allowed: a, b/, /是否想写 a？可选：a、b/],
