@@ -11,7 +11,11 @@ export const shorten: Plugin = {
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk' || !names.includes(chunk.name)) continue
-      const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 3 } })
+      const { code } = await minify(chunk.code, {
+        module: true,
+        ecma: 2020,
+        compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+      })
       if (code !== undefined) chunk.code = code
     }
   },

@@ -6,7 +6,8 @@ import { shownParsed } from '../state/field-view'
 import type { AppState, Store } from '../state/store'
 import { useAppState, useStore } from '../state/store-context'
 import { Button } from '../ui/Button'
-import { Menu, type MenuItem } from '../ui/Menu'
+import { Menu } from '../ui/Menu'
+import type { MenuItem } from '../ui/menu-item'
 import styles from './KindBar.module.css'
 
 const selectKind = (state: AppState): Kind => kindOf(shownParsed(state), state.pinned)

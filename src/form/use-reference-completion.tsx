@@ -1,12 +1,21 @@
-import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  type SyntheticEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Path } from '../core/path'
-import { useMessages } from '../i18n/I18n'
 import type { Completion } from '../state/reference-completion'
 import { referenceContext, wordAfter } from '../state/reference-context'
 import { useStore } from '../state/store-context'
 import { stepTo } from '../ui/list-keys'
-import { Popup } from '../ui/Popup'
-import styles from './References.module.css'
+
+const CompletionList = lazy(() => import('./CompletionList'))
 
 /** What finds the completions, fetched when one is first wanted. */
 type CompletionLibrary = typeof import('../state/reference-completion')
@@ -79,52 +88,18 @@ export function useReferenceCompletion(path: Path, changed: (box: Box) => void):
     }),
   }
   const popup = isOpen && (
-    <Popup anchor={box} matchWidth onClose={() => setOpen(null)}>
-      <Options id={id} options={options} active={open.active} choose={choose} />
-    </Popup>
+    <Suspense fallback={null}>
+      <CompletionList
+        id={id}
+        box={box}
+        options={options}
+        active={open.active}
+        choose={choose}
+        close={() => setOpen(null)}
+      />
+    </Suspense>
   )
   return { props, popup }
-}
-
-interface OptionsProps {
-  readonly id: string
-  readonly options: readonly Completion[]
-  readonly active: number
-  readonly choose: (option: Completion) => void
-}
-
-function Options({ id, options, active, choose }: OptionsProps) {
-  const { interpolation } = useMessages()
-  const noteOf = (option: Completion): string => {
-    if (option.kind === 'key') return option.target.shown
-    const name = option.insert.slice(0, -1) as keyof typeof interpolation.resolvers
-    return option.kind === 'resolver' ? (interpolation.resolvers[name] ?? '') : ''
-  }
-  return (
-    <div role="listbox" id={id} className={styles.options} aria-label={interpolation.completion}>
-      {options.map((option, i) => (
-        <button
-          type="button"
-          key={option.insert}
-          id={`${id}-${i}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={i === active}
-          className={styles.option}
-          data-active={i === active}
-          data-fits={option.kind !== 'key' || option.target.fits}
-          ref={(element) => {
-            if (i === active) element?.scrollIntoView({ block: 'nearest' })
-          }}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => choose(option)}
-        >
-          <span className={styles.written}>{option.insert}</span>
-          <span className={option.kind === 'key' ? styles.shown : styles.note}>{noteOf(option)}</span>
-        </button>
-      ))}
-    </div>
-  )
 }
 
 /** Writes a choice in the place of the word at the caret, closes the brace, and leaves the caret where typing goes on. */

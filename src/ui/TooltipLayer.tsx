@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Kbd } from './Kbd'
-import { placeElement } from './Popup'
+import { placeElement } from './place-element'
 import styles from './TooltipLayer.module.css'
 
 interface Shown {
