@@ -52,6 +52,7 @@ describe('every issue has a sentence that says its facts', () => {
     ['pattern', { got: '5' }, /“5”/, /“5”/],
     ['null', { expected: ['string'] }, /expected text/, /文本/],
     ['unknown-key', { key: 'k', near: 'l' }, /k is no parameter here.*mean l/, /没有参数 k.*l/],
+    ['unknown-key', { key: 'k', near: 'l', needed: true }, /reads k here.*mean l\? Without it/, /读取 k.*l.*缺少它/],
     ['unknown-key', { key: 'k', place: 'a.k' }, /It belongs at a\.k/, /它应位于 a\.k/],
     ['unknown-key', { key: 'k', class: 'C', near: 'l' }, /C has no parameter k.*mean l/, /C 没有参数 k.*l/],
     [
@@ -71,7 +72,14 @@ describe('every issue has a sentence that says its facts', () => {
       /n does not accept k.*a, b, c and 2 more/,
       /n 不接受 k.*a、b、c 等 5 个/,
     ],
+    [
+      'not-applicable',
+      { key: 'k', name: 'n', names: ['a'], keys: ['k', 'l'] },
+      /n does not accept k, l; the run stops\.$/,
+      /n 不接受 k、l，运行会因此中止。$/,
+    ],
     ['unused-key', { key: 'k' }, /reads k/, /读取 k/],
+    ['unused-key', { key: 'k', keys: ['k', 'l'] }, /reads k, l/, /读取 k、l/],
     ['removed-key', { key: 'k', since: 'v2', replacement: 'r' }, /k was removed in v2.*Use r/, /k 已在 v2.*r/],
     ['deprecated-key', { key: 'k', since: 'v2' }, /k is deprecated since v2/, /k 自 v2/],
     ['yaml-duplicate-key', { key: 'k', line: 3 }, /k is already set in line 3/, /k 已在第 3 行/],
