@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Issue } from '../../core/issue'
+import { printPath } from '../../core/path'
+import { parse } from '../../core/yaml/parse'
+import { check } from '../check'
+import type { Family } from '../field'
+import { planFix } from '../fix'
+
+/** A rule of the facts: a snippet that breaks it and one that does not, in the stated family. */
+interface FactsRule {
+  id: string
+  severity: Issue['level']
+  bad: string | null
+  good: string | null
+  family?: Family
+}
+/** What carries a rule of the facts: an issue code (a rule's id or a code of the schema) at a path; or why nothing does. */
+type Carried = { by: string; at?: string; level?: Issue['level'] } | { none: string }
+
+const areas = [
+  'trainer-exp-manager',
+  'optim-and-shared',
+  'model-latent-diffusion',
+  'data-and-imagen',
+  'inference-and-recipes',
+]
+const read = (name: string) =>
+  JSON.parse(readFileSync(new URL(`./facts/${name}.test-data.json`, import.meta.url), 'utf8'))
+
+const found = (text: string | null, family: Family | undefined, by: string, at: string | undefined): Issue[] =>
+  check(parse(text ?? ''), family === undefined ? {} : { family }).filter(
+    ({ code, path }) => code === by && (at === undefined || printPath(path) === at),
+  )
+
+describe.each(areas)('%s', (area) => {
+  const rules: FactsRule[] = read(area)
+  const carried: Record<string, Carried> = read(`${area}.carried`)
+
+  test('every rule of the facts is carried, or it is said why not', () => {
+    expect(rules.map(({ id }) => id).filter((id) => carried[id] === undefined)).toEqual([])
+    expect(Object.keys(carried).filter((id) => !rules.some((rule) => rule.id === id))).toEqual([])
+  })
+
+  const rows = rules.flatMap((rule) => {
+    const carrier = carried[rule.id]
+    return carrier === undefined || 'none' in carrier ? [] : [{ ...rule, ...carrier }]
+  })
+  test.each(rows)('$id', ({ bad, good, family, by, at, level, severity }) => {
+    const issues = found(bad, family, by, at)
+    expect(issues.length, 'the bad snippet').toBeGreaterThan(0)
+    if (bad !== null) expect(issues.map((issue) => issue.level)).toContain(level ?? severity)
+    if (good !== null) expect(found(good, family, by, at), 'the good snippet').toEqual([])
+    for (const { fix } of issues) {
+      if (fix === undefined) continue
+      const planned = planFix(parse(bad ?? ''), fix)
+      expect(planned.ok, `the fix ${JSON.stringify(fix)}`).toBe(true)
+      if (planned.ok)
+        expect(check(planned.after, family === undefined ? {} : { family }).length).toBeLessThanOrEqual(
+          check(parse(bad ?? ''), family === undefined ? {} : { family }).length,
+        )
+    }
+  })
+})
