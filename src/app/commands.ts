@@ -59,9 +59,12 @@ export function useCommands({ showRecipes, showSearch, pickFile }: Dialogs) {
   }, [app, panes, problems, store, files, preferences, prefer, showRecipes, showSearch, pickFile])
 }
 
+/** In the next frame: by then the store knows where the caret is. */
 function walk(store: Store, step: 1 | -1): void {
-  const issue = nextIssue(store.getState(), step)
-  if (issue !== null) showIssue(store, issue, keyboardNow())
+  requestAnimationFrame(() => {
+    const issue = nextIssue(store.getState(), step)
+    if (issue !== null) showIssue(store, issue, keyboardNow())
+  })
 }
 
 /** The keyboard stays where it is: in the list of problems, in the text, else in the form. */

@@ -10,7 +10,13 @@ const defaults: Preferences = {
   yamlPaneOpen: true,
 }
 
-const drafts = () => createStore('t2i-config', 'drafts')
+let openedDrafts: ReturnType<typeof createStore> | null = null
+const drafts = () => {
+  openedDrafts ??= createStore('t2i-config', 'drafts')
+  return openedDrafts
+}
+/** What was kept while the page was being left, until the next visit reads it. */
+const leftKey = 't2i-config.left'
 
 /** The browser's file picker with handles, where there is one (Chromium). */
 interface FilePickers {
@@ -62,10 +68,13 @@ export const browserPlatform: Platform = {
     }
   },
   async loadKept() {
+    const left = takeLeft()
     try {
-      return (await get<Kept>('current', drafts())) ?? null
+      const kept = (await get<Kept>('current', drafts())) ?? null
+      if (left === null) return kept
+      return { ...left, handle: kept?.file.name === left.file.name ? kept.handle : null }
     } catch {
-      return null
+      return left
     }
   },
   async keep(kept) {
@@ -74,6 +83,17 @@ export const browserPlatform: Platform = {
     } catch {
       await set('current', { ...kept, handle: null }, drafts()).catch(() => undefined)
     }
+  },
+  keepAtOnce(kept) {
+    try {
+      localStorage.setItem(leftKey, JSON.stringify({ ...kept, handle: null }))
+    } catch {
+      // Too large, or no storage: what was kept before stands.
+    }
+  },
+  whenLeaving(run) {
+    window.addEventListener('pagehide', run)
+    return () => window.removeEventListener('pagehide', run)
   },
   async saveFile(name, bytes, handle) {
     const target = isFileHandle(handle) ? handle : await pickTarget(name)
@@ -103,6 +123,16 @@ export const browserPlatform: Platform = {
       return null
     }
   },
+}
+
+function takeLeft(): Kept | null {
+  try {
+    const left = localStorage.getItem(leftKey)
+    localStorage.removeItem(leftKey)
+    return left === null ? null : (JSON.parse(left) as Kept)
+  } catch {
+    return null
+  }
 }
 
 const isFileHandle = (handle: unknown): handle is FileSystemFileHandle =>

@@ -3,8 +3,15 @@ import { type Doc, docOf } from '../core/doc'
 import type { Kept, Platform } from './ports'
 import type { AppState, Focus, Store } from './store'
 
-/** Keeps the text at every change, one write at a time and always the newest; returns how to stop. */
-export function keepOnChange(store: Store, platform: Pick<Platform, 'keep'>, handleOf: () => unknown): () => void {
+/**
+ * Keeps the text at every change, one write at a time and always the newest; what is not yet written when the page is left is kept then.
+ * Returns how to stop.
+ */
+export function keepOnChange(
+  store: Store,
+  platform: Pick<Platform, 'keep' | 'keepAtOnce' | 'whenLeaving'>,
+  handleOf: () => unknown,
+): () => void {
   let busy = false
   let waiting = false
   async function write() {
@@ -19,10 +26,17 @@ export function keepOnChange(store: Store, platform: Pick<Platform, 'keep'>, han
     } while (waiting)
     busy = false
   }
-  return store.subscribe((state, previous) => {
+  const stopLeaving = platform.whenLeaving(() => {
+    if (busy) platform.keepAtOnce(keptOf(store.getState(), null))
+  })
+  const stopKeeping = store.subscribe((state, previous) => {
     const isSame = state.doc === previous.doc && state.focus === previous.focus && state.pinned === previous.pinned
     if (!isSame) void write()
   })
+  return () => {
+    stopLeaving()
+    stopKeeping()
+  }
 }
 
 export function keptOf({ doc, focus, pinned }: AppState, handle: unknown): Kept {

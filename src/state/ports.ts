@@ -48,6 +48,10 @@ export interface Platform {
   keepEnvironment(env: Environment): void
   loadKept(): Promise<Kept | null>
   keep(kept: Kept): Promise<void>
+  /** As `keep`, done when it returns, without the handle; for a page that is being left. `loadKept` gives what was kept last either way. */
+  keepAtOnce(kept: Kept): void
+  /** Runs when the page is left or reloaded; returns how to stop. */
+  whenLeaving(run: () => void): () => void
   /** `done` is false when the person cancels; the handle is kept for the next save. */
   saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, handle: unknown): Promise<{ done: boolean; handle: unknown }>
   download(name: string, bytes: Uint8Array<ArrayBuffer>): void
