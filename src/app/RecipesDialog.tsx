@@ -1,5 +1,6 @@
 import { ArrowLeft, Search, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, Suspense, use, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type Preset, presets } from '../config/presets'
 import { useLanguage, useMessages } from '../i18n/I18n'
 import { recipeCatalog } from '../i18n/recipe-words'
@@ -38,8 +39,9 @@ export default function RecipesDialog({ close }: { close: () => void }) {
   const gallery = useRef<HTMLDivElement>(null)
   const preset = presets.find(({ id }) => id === chosen) ?? null
   const show = (next: View) => {
-    setView(next)
-    requestAnimationFrame(() => focusView(gallery, next))
+    // The keyboard is there before the next key.
+    flushSync(() => setView(next))
+    focusView(gallery, next)
   }
   const start = () => {
     close()
