@@ -8,7 +8,7 @@ import { folderOf } from './folder.test-support'
 const schema = new URL('../../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', import.meta.url)
 const isDate = (text: string) => !Number.isNaN(Date.parse(text))
 const isUri = (text: string) => URL.canParse(text)
-const isReference = (text: string) => URL.canParse(text, 'file:///work/') && !/[\s<>"{}|\\^`]/.test(text)
+const isReference = (text: string) => URL.canParse(text, 'file:///folder/') && !/[\s<>"{}|\\^`]/.test(text)
 const ajv = new Ajv({
   allErrors: true,
   strict: false,
