@@ -14,7 +14,7 @@ export const shorten: Plugin = {
       const { code } = await minify(chunk.code, {
         module: true,
         ecma: 2020,
-        compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+        compress: { passes: 3 },
       })
       if (code !== undefined) chunk.code = code
     }

@@ -98,7 +98,7 @@ function Steps({ diff, copy }: { diff: Extract<OverridesBetween, { ok: true }>; 
       <ul className={styles.list}>
         {overrides.map((override, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same override may come twice, its place is what tells them apart
-          <li key={i} className={styles.override}>
+          <li key={i} className={`${styles.override} ${styles.copied}`}>
             <code>{shellQuote(override)}</code>
             <IconButton
               size="small"
