@@ -1,29 +1,27 @@
 import { defineConfig } from '@playwright/test'
 import { browserFlags, findBrowser } from './scripts/browser.mjs'
 
-const port = 4373
 const executablePath = findBrowser() ?? undefined
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
+  // Serves the built app on a free port and tells the workers its address, before they read this file.
+  globalSetup: './e2e/serve.ts',
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  // Stories wait for states; limits only end what hangs, at some ten times what a quiet machine needs.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: process.env.CI ? [['dot']] : [['list']],
   use: {
-    actionTimeout: 10_000,
-    baseURL: `http://127.0.0.1:${port}`,
+    actionTimeout: 60_000,
+    baseURL: process.env.APP_ADDRESS,
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     colorScheme: 'light',
     serviceWorkers: 'block',
     launchOptions: { executablePath, args: browserFlags },
-  },
-  webServer: {
-    command: `npx --no-install vite preview --host 127.0.0.1 --port ${port} --strictPort`,
-    url: `http://127.0.0.1:${port}`,
-    reuseExistingServer: false,
   },
 })
