@@ -1,9 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Doc, docOf, type Origin, redoDoc, savedDoc, transact, undoDoc } from './doc'
+import {
+  canUndo,
+  closedDoc,
+  type Doc,
+  docOf,
+  formerFile,
+  goBackDoc,
+  type Origin,
+  openDoc,
+  redoDoc,
+  savedDoc,
+  transact,
+  undoDoc,
+} from './doc'
 import { encodeFile, plainFormat } from './file-format'
 import { maxHeldCharacters, maxSteps } from './history'
-import type { Edit } from './text'
+import { applyEdits, type Edit } from './text'
 
 interface Act {
   readonly edit?: Edit
@@ -19,7 +32,7 @@ const act = (doc: Doc, { edit, origin = 'editor', group, at = 0, file }: Act): D
     origin,
     at,
     ...(group === undefined ? {} : { group }),
-    ...(file === undefined ? {} : { file: { name: file, format: plainFormat } }),
+    ...(file === undefined ? {} : { file: { id: file, name: file, format: plainFormat } }),
   })
 
 const insert = (from: number, text: string): Edit => ({ from, to: from, insert: text })
@@ -32,13 +45,21 @@ function walk(doc: Doc): string[] {
     at = step.doc
     texts.push(at.text)
   }
+  expect(canUndo(at)).toBe(false)
   const forth = [at.text]
-  for (let step = redoDoc(at); step !== null; step = redoDoc(at)) {
-    at = step.doc
+  for (let i = 1; i < texts.length; i++) {
+    at = redoDoc(at)?.doc ?? at
     forth.push(at.text)
   }
   expect(forth.reverse()).toEqual(texts)
   return texts
+}
+
+/** The document that was open before this one, by a step whose edits lead there. */
+function goBack(doc: Doc): Doc {
+  const { doc: former, edits } = goBackDoc(doc) as NonNullable<ReturnType<typeof goBackDoc>>
+  expect(applyEdits(doc.text, edits)).toBe(former.text)
+  return former
 }
 
 describe('what one undo takes back', () => {
@@ -150,12 +171,39 @@ describe('what one undo takes back', () => {
   ])('$name', ({ acts, texts }) => expect(walk(acts.reduce(act, docOf('a')))).toEqual(texts))
 })
 
-test('opening a file is undone with its name and what counted as opened', () => {
+test('undo stops at the text that was opened; one goes back to the former document with its file and baseline', () => {
   const before = act(docOf('a'), { edit: insert(1, 'b') })
   const after = act(before, { edit: { from: 0, to: 2, insert: 'z' }, origin: 'open', file: 'other.yaml' })
   expect([after.text, after.file.name, after.opened.text]).toEqual(['z', 'other.yaml', 'z'])
-  const back = undoDoc(after)?.doc
-  expect([back?.text, back?.file, back?.opened.text]).toEqual(['ab', before.file, 'a'])
+  expect([undoDoc(after), formerFile(after), formerFile(before)]).toEqual([null, before.file, null])
+  const edited = act(act(after, { edit: insert(1, 'y') }), { edit: insert(0, 'x'), at: 5000 })
+  expect(walk(edited)).toEqual(['xzy', 'zy', 'z'])
+  const back = goBack(edited)
+  expect([back.text, back.file, back.opened.text]).toEqual(['ab', before.file, 'a'])
+  expect(walk(back)).toEqual(['ab', 'a'])
+  const redone = ['z', 'zy', 'xzy'].reduce((doc) => redoDoc(doc)?.doc ?? doc, back)
+  expect([redone.text, redone.file.name, redone.opened.text]).toEqual(['xzy', 'other.yaml', 'z'])
+  expect(goBackDoc(back)).toBeNull()
+})
+
+test('a document that comes with its own history is opened with it', () => {
+  const first = act(docOf('a'), { edit: insert(1, 'b') })
+  const other = act(act(docOf('k: 1', { id: 'o', name: 'o.yaml', format: plainFormat }), { edit: insert(4, '2') }), {
+    edit: insert(5, '3'),
+    at: 5000,
+  })
+  const both = openDoc(first, other)
+  expect([both.text, both.file.name, formerFile(both)?.name]).toEqual(['k: 123', 'o.yaml', 'config.yaml'])
+  expect(walk(both)).toEqual(['k: 123', 'k: 12', 'k: 1'])
+  expect(walk(goBack(both))).toEqual(['ab', 'a'])
+})
+
+test('changes of one field are one step until it is left, whatever the time between', () => {
+  const key = (doc: Doc, i: number) =>
+    act(doc, { edit: insert(doc.text.length, String(i)), origin: 'form', group: '/a', at: i * 60_000 })
+  const visited = [1, 2, 3].reduce(key, docOf('a: '))
+  expect(walk(visited)).toEqual(['a: 123', 'a: '])
+  expect(walk(key(closedDoc(visited), 4))).toEqual(['a: 1234', 'a: 123', 'a: '])
 })
 
 const typed = (doc: Doc, edits: Edit[], at: number): Doc => transact(doc, { edits, origin: 'editor', at })
@@ -178,7 +226,7 @@ test('a save keeps what it saved as the baseline, back and forth, and ends the s
 test('opening is redone with its file, and a save before it is kept', () => {
   const saved = savedDoc(act(docOf('a'), { edit: insert(1, 'b') }))
   const other = act(saved, { edit: { from: 0, to: 2, insert: 'z' }, origin: 'open', file: 'other.yaml' })
-  const back = undoDoc(other)?.doc as Doc
+  const back = goBack(other)
   expect([back.text, back.opened.text, back.file.name]).toEqual(['ab', 'ab', 'config.yaml'])
   const again = redoDoc(back)?.doc
   expect([again?.text, again?.opened.text, again?.opened.file.name, again?.file.name]).toEqual([
@@ -193,7 +241,7 @@ test('another file that cannot be read shows nothing of the former one', () => {
   const before = docOf('a: 1\n')
   const broken = act(before, { edit: { from: 0, to: 5, insert: 'a: "' }, origin: 'open', file: 'broken.yaml' })
   expect([broken.parsed.sound, broken.lastGood]).toEqual([false, null])
-  expect(undoDoc(broken)?.doc.lastGood?.text).toBe('a: 1\n')
+  expect(goBack(broken).lastGood?.text).toBe('a: 1\n')
 })
 
 test('a new name is undone as any change', () => {
@@ -210,17 +258,40 @@ test('a text given as parsed is believed only when it is the new one', () => {
   expect(transact(doc, { edits: [insert(4, '3')], origin: 'form', at: 0 }, after).parsed.text).toBe('a: 13\n')
 })
 
-test('the oldest steps go when there are too many or too large ones', () => {
+test('the oldest steps become one when there are too many or too large ones: the opened text is never lost', () => {
   let doc = docOf('a')
   for (let i = 0; i < maxSteps + 5; i++) doc = act(doc, { edit: insert(0, '#'), at: i * 1000 })
   expect(doc.history.past).toHaveLength(maxSteps)
+  expect(walk(doc).at(-1)).toBe('a')
   const large = 'x'.repeat(maxHeldCharacters / 2)
   for (let i = 0; i < 3; i++) {
     doc = act(doc, { edit: { from: 0, to: doc.text.length, insert: `${i}${large}` }, origin: 'fix' })
     doc = act(doc, { edit: { from: 0, to: doc.text.length, insert: '' }, origin: 'fix' })
   }
-  expect(doc.history.past).toHaveLength(2)
-  expect(undoDoc(doc)?.doc.text.length).toBe(large.length + 1)
+  expect(doc.history.past.length).toBeLessThan(5)
+  expect(walk(doc).at(-1)).toBe('a')
+})
+
+test('of former documents, what is too large is forgotten first', () => {
+  const large = 'x'.repeat(maxHeldCharacters - 10)
+  const other = act(act(docOf(large), { edit: insert(0, 'y') }), {
+    edit: { from: 0, to: large.length + 1, insert: 'b' },
+    origin: 'open',
+    file: 'b.yaml',
+  })
+  const edited = act(act(other, { edit: insert(1, '1') }), { edit: insert(0, '2'), at: 9000 })
+  expect(formerFile(edited)).toBeNull()
+  expect(walk(edited)).toEqual(['2b1', 'b1', 'b'])
+})
+
+test('a name that the disk gave holds back and forth', () => {
+  const edited = act(docOf('a', { id: 'd', name: 'a.yaml', format: plainFormat }), { edit: insert(1, 'b') })
+  const saved = savedDoc(edited, { ...edited, file: { ...edited.file, name: 'b.yaml' } })
+  const names = [saved, undoDoc(saved)?.doc, redoDoc(undoDoc(saved)?.doc as Doc)?.doc].map((doc) => doc?.file.name)
+  expect(names).toEqual(['b.yaml', 'b.yaml', 'b.yaml'])
+  const later = act(edited, { edit: insert(2, 'c'), at: 1 })
+  const during = savedDoc(later, edited)
+  expect([during.text, during.opened.text]).toEqual(['abc', 'ab'])
 })
 
 test('an edit after undo forgets what was undone', () => {
@@ -258,6 +329,7 @@ test('any changes, all undone, give the text back', () => {
 
 test('mixed line ends survive edits and undo', () => {
   const file = {
+    id: 'a',
     name: 'a.yaml',
     format: {
       bom: true,

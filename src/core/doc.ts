@@ -1,11 +1,13 @@
 import { type FileFormat, plainFormat, remapFormat } from './file-format'
-import { emptyHistory, type History, record, type Step, travel } from './history'
+import { bounded, closeStep, emptyHistory, type History, record, type Step, travel } from './history'
 import type { Parsed } from './parsed'
-import { applyEdits, type Edit } from './text'
+import { applyEdits, diffText, type Edit } from './text'
 import { parse } from './yaml/parse'
 
 /** A document's file: what it is called and what its bytes have beside the text. */
 export interface FileInfo {
+  /** Names the document, however its file is called: what is known of it elsewhere (where it lies on the disk) goes by this. */
+  readonly id: string
   readonly name: string
   readonly format: FileFormat
 }
@@ -19,7 +21,7 @@ export interface Opened {
 
 export type Origin = 'editor' | 'form' | 'open' | 'preset' | 'fix' | 'undo' | 'redo'
 
-/** A change of the document. `at` is in milliseconds; changes of one `group` close in time are undone together. */
+/** A change of the document. `at` is in milliseconds; changes of one `group` in a row are undone together until `closedDoc`. */
 export interface Transaction {
   readonly edits: readonly Edit[]
   readonly origin: Origin
@@ -31,8 +33,8 @@ export interface Transaction {
   readonly rename?: string
 }
 
-/** What undo restores beside the text; `opened` only where a step opened another file. Kept unparsed: it is needed once in a while. */
-interface Beside {
+/** What undo restores beside the text; `opened` only where a step leads to another document. Kept unparsed: it is needed once in a while. */
+export interface StepContext {
   readonly file: FileInfo
   readonly opened: Pick<Opened, 'text' | 'file'> | null
 }
@@ -44,16 +46,17 @@ export interface Doc {
   readonly lastGood: Parsed | null
   readonly file: FileInfo
   readonly opened: Opened
-  readonly history: History<Beside>
+  readonly history: History<StepContext>
 }
 
-export const defaultFile: FileInfo = { name: 'config.yaml', format: plainFormat }
+export const defaultFile: FileInfo = { id: '', name: 'config.yaml', format: plainFormat }
 
-/** A document without history. `opened` is what its file holds, when that differs. */
+/** A document, without history unless one is given. `opened` is what its file holds, when that differs. */
 export function docOf(
   text: string,
   file: FileInfo = defaultFile,
   opened: { text: string; file: FileInfo } = { text, file },
+  history: History<StepContext> = emptyHistory,
 ): Doc {
   const parsed = parse(text)
   const openedParsed = parsedOf(opened.text, [parsed])
@@ -63,7 +66,7 @@ export function docOf(
     lastGood: goodOf(parsed, openedParsed),
     file,
     opened: { ...opened, parsed: openedParsed },
-    history: emptyHistory,
+    history,
   }
 }
 
@@ -84,11 +87,11 @@ export function transact(doc: Doc, transaction: Transaction, after?: Parsed): Do
 function fileAfter({ file, text }: Doc, edits: readonly Edit[], rename: string | undefined): FileInfo {
   const format = remapFormat(file.format, text, edits)
   const name = rename ?? file.name
-  return format === file.format && name === file.name ? file : { name, format }
+  return format === file.format && name === file.name ? file : { ...file, name, format }
 }
 
 /** Changes of a form field are joined by its place, typing in the editor by adjacency; all others stand alone. */
-function recorded(doc: Doc, transaction: Transaction, after: { text: string; file: FileInfo }): History<Beside> {
+function recorded(doc: Doc, transaction: Transaction, after: { text: string; file: FileInfo }): History<StepContext> {
   const { edits, origin, at, group, file } = transaction
   const isOpening = file !== undefined
   const change = {
@@ -97,36 +100,86 @@ function recorded(doc: Doc, transaction: Transaction, after: { text: string; fil
     at,
     group,
     alone: isOpening || (group === undefined && origin !== 'editor'),
-    before: { text: doc.text, beside: besideOf(doc, isOpening) },
-    after: { text: after.text, beside: { file: after.file, opened: null } },
-    besideSize: isOpening ? doc.opened.text.length : 0,
+    isOpening,
+    before: { text: doc.text, context: contextOf(doc, isOpening) },
+    after: { text: after.text, context: { file: after.file, opened: null } },
+    contextSize: isOpening ? doc.opened.text.length : 0,
   }
   return record(doc.history, change, (a, b) => a.file === b.file && a.opened === b.opened)
 }
 
-const besideOf = ({ file, opened }: Doc, withOpened: boolean): Beside => ({
+const contextOf = ({ file, opened }: Unread, withOpened: boolean): StepContext => ({
   file,
   opened: withOpened ? { text: opened.text, file: opened.file } : null,
 })
 
-/** One step back, and the edits that lead there; null when there is none. */
-export const undoDoc = (doc: Doc): { doc: Doc; edits: readonly Edit[] } | null => travelled(doc, 'undo')
+/** Another document, with its own history, takes the place of this one, which is behind all that can be undone in it. */
+export function openDoc(doc: Doc, other: Doc): Doc {
+  const { past, future } = other.history
+  const first = past.reduceRight((text, { edits }) => applyEdits(text, edits), other.text)
+  const edits = diffText(first, doc.text)
+  const size = edits.reduce((sum, { insert }) => sum + insert.length, doc.opened.text.length)
+  const back: Step<StepContext> = { edits, context: contextOf(doc, true), size, isOpening: true }
+  return { ...other, history: { past: bounded([...doc.history.past, back, ...past]), future, joint: null } }
+}
 
-/** One step forward again, and the edits that lead there; null when there is none. */
-export const redoDoc = (doc: Doc): { doc: Doc; edits: readonly Edit[] } | null => travelled(doc, 'redo')
+/** A document after a step, and the edits that lead there. */
+type Travelled = { readonly doc: Doc; readonly edits: readonly Edit[] }
 
-function travelled(doc: Doc, direction: 'undo' | 'redo'): { doc: Doc; edits: readonly Edit[] } | null {
-  const isOpening = (step: Step<Beside>) => step.beside.opened !== null
-  const now = { text: doc.text, beside: (step: Step<Beside>) => besideOf(doc, isOpening(step)) }
+/** One step back within the document; null when it is as it was opened. */
+export const undoDoc = (doc: Doc): Travelled | null => (canUndo(doc) ? travelled(doc, 'undo') : null)
+
+/** One step forward again; null when there is none. */
+export const redoDoc = (doc: Doc): Travelled | null => travelled(doc, 'redo')
+
+/** True when something of this document can be undone. */
+export const canUndo = ({ history }: Doc): boolean => history.past.at(-1)?.isOpening === false
+
+/** The file of the document that was open before this one; null when there is none. */
+export const formerFile = ({ history }: Doc): FileInfo | null =>
+  history.past.findLast(({ isOpening }) => isOpening)?.context.file ?? null
+
+/** Back to the document that was open before, as it was left; all of it can be redone. Null when there is none. */
+export function goBackDoc(doc: Doc): Travelled | null {
+  let at: Unread | null = formerFile(doc) === null ? null : doc
+  for (let last = false; at !== null && !last; ) {
+    last = at.history.past.at(-1)?.isOpening === true
+    at = stepped(at, 'undo')
+  }
+  return at === null ? null : { doc: read(at, doc), edits: diffText(doc.text, at.text) }
+}
+
+/** A document whose texts are not read: what a walk through its history needs. */
+type Unread = Pick<Doc, 'text' | 'file' | 'history'> & { readonly opened: Pick<Opened, 'text' | 'file'> }
+
+function travelled(doc: Doc, direction: 'undo' | 'redo'): Travelled | null {
+  const edits = (direction === 'undo' ? doc.history.past : doc.history.future).at(-1)?.edits
+  const next = stepped(doc, direction)
+  return next === null || edits === undefined ? null : { doc: read(next, doc), edits }
+}
+
+function stepped(doc: Unread, direction: 'undo' | 'redo'): Unread | null {
+  const now = { text: doc.text, context: (step: Step<StepContext>) => contextOf(doc, step.isOpening) }
   const taken = travel(doc.history, direction, now)
   if (taken === null) return null
-  const { history, step } = taken
-  const text = applyEdits(doc.text, step.edits)
-  const parsed = parsedOf(text, [doc.opened.parsed])
-  const { file, opened: formerly } = step.beside
-  const opened = formerly === null ? doc.opened : { ...formerly, parsed: parsedOf(formerly.text, [parsed]) }
-  const lastGood = goodOf(parsed, formerly === null ? doc.lastGood : opened.parsed)
-  return { doc: { text, file, opened, parsed, lastGood, history }, edits: step.edits }
+  const { file, opened } = taken.step.context
+  const text = applyEdits(doc.text, taken.step.edits)
+  return { text, file, opened: opened ?? doc.opened, history: taken.history }
+}
+
+/** The document of a step from `before`, read as far as that is not done. */
+function read({ text, file, opened, history }: Unread, before: Doc): Doc {
+  const isSame = opened === before.opened
+  const parsed = parsedOf(text, [before.parsed, before.opened.parsed])
+  const openedParsed = isSame ? before.opened.parsed : parsedOf(opened.text, [parsed])
+  return {
+    text,
+    file,
+    parsed,
+    opened: isSame ? before.opened : { text: opened.text, file: opened.file, parsed: openedParsed },
+    lastGood: goodOf(parsed, isSame ? before.lastGood : openedParsed),
+    history,
+  }
 }
 
 const parsedOf = (text: string, known: readonly (Parsed | undefined)[]): Parsed =>
@@ -138,9 +191,29 @@ const goodOf = (parsed: Parsed, before: Parsed | null): Parsed | null =>
 /** An empty document. */
 export const newDoc = (): Doc => docOf('')
 
-/** The document as just saved: its text is what the file holds, and what is typed next is a step of its own. */
-export const savedDoc = (doc: Doc): Doc => ({
-  ...doc,
-  opened: { text: doc.text, parsed: doc.parsed, file: doc.file },
-  history: { ...doc.history, joint: null },
-})
+/** The document once `saved` (its text and file at some moment) is what its file holds; what is typed next is a step of its own. */
+export function savedDoc(doc: Doc, saved: Pick<Doc, 'text' | 'file' | 'parsed'> = doc): Doc {
+  const renamed = (file: FileInfo) =>
+    file.id === saved.file.id && file.name === doc.file.name ? { ...file, name: saved.file.name } : file
+  const isRenamed = saved.file.name !== doc.file.name
+  const history = closeStep(doc.history)
+  return {
+    ...doc,
+    file: renamed(doc.file),
+    opened: { text: saved.text, parsed: saved.parsed, file: saved.file },
+    history: isRenamed ? inFile(history, renamed) : history,
+  }
+}
+
+/** A history whose steps name the document's file anew: a file that got another name on the disk keeps it, back and forth. */
+function inFile(history: History<StepContext>, rename: (file: FileInfo) => FileInfo): History<StepContext> {
+  const steps = (all: readonly Step<StepContext>[]) =>
+    all.map((step) => ({ ...step, context: { ...step.context, file: rename(step.context.file) } }))
+  return { past: steps(history.past), future: steps(history.future), joint: null }
+}
+
+/** What is typed next is a step of its own: the user has left the field. */
+export function closedDoc(doc: Doc): Doc {
+  const history = closeStep(doc.history)
+  return history === doc.history ? doc : { ...doc, history }
+}

@@ -1,17 +1,19 @@
 import { composeEdits, type Edit, invertEdits, mapOffset, type Span } from './text'
 
-/** One step back or forward: edits on the text of its moment, and what stands beside the text once they are made. */
-export interface Step<Beside> {
+/** One step back or forward: edits on the text of its moment, and what holds beside the text once they are made. */
+export interface Step<Context> {
   readonly edits: readonly Edit[]
-  readonly beside: Beside
+  readonly context: Context
   /** Characters that it holds. */
   readonly size: number
+  /** It leads to another document: never joined with its neighbours. */
+  readonly isOpening: boolean
 }
 
 /** The steps back and forward of one document, the next one last. */
-export interface History<Beside> {
-  readonly past: readonly Step<Beside>[]
-  readonly future: readonly Step<Beside>[]
+export interface History<Context> {
+  readonly past: readonly Step<Context>[]
+  readonly future: readonly Step<Context>[]
   /** What the next change must go on with to join the last step; null when nothing may. */
   readonly joint: Joint | null
 }
@@ -26,63 +28,67 @@ interface Joint {
 }
 
 /** A change as it is recorded. */
-export interface Change<Beside> {
+export interface Change<Context> {
   readonly edits: readonly Edit[]
   readonly origin: string
   readonly at: number
+  /** Changes of one group that follow each other are one step, whatever the time between them, until `closeStep`. */
   readonly group?: string | undefined
   /** Never joins a step, and none joins it. */
   readonly alone: boolean
-  readonly before: { readonly text: string; readonly beside: Beside }
-  readonly after: { readonly text: string; readonly beside: Beside }
-  /** Characters that `before.beside` holds on its own. */
-  readonly besideSize: number
+  readonly isOpening: boolean
+  readonly before: { readonly text: string; readonly context: Context }
+  readonly after: { readonly text: string; readonly context: Context }
+  /** Characters that `before.context` holds on its own. */
+  readonly contextSize: number
 }
 
 export const emptyHistory: History<never> = { past: [], future: [], joint: null }
 
-/** Changes in one place less than this many milliseconds apart are one step. */
+/** Typing in one place with less than this many milliseconds between the keys is one step. */
 export const groupingTime = 500
+/** How far back single steps reach; the edits of one document before that are kept as one step, so that its first text is never lost. */
 export const maxSteps = 1000
-/** What all steps back may hold together, 50 MB in memory; the last one is kept whatever its size. */
+/** What all steps back may hold together, 50 MB in memory; what leads to the first text of the document of now is kept whatever its size. */
 export const maxHeldCharacters = 25_000_000
 
 /** The history with one change more, which can be a step of its own or part of the last one. What could be redone is gone. */
-export function record<Beside>(
-  history: History<Beside>,
-  change: Change<Beside>,
-  isSame: (a: Beside, b: Beside) => boolean,
-): History<Beside> {
+export function record<Context>(
+  history: History<Context>,
+  change: Change<Context>,
+  isSame: (a: Context, b: Context) => boolean,
+): History<Context> {
   const back = invertEdits(change.before.text, change.edits)
   const { past, joint } = history
   const last = past.at(-1)
   if (last !== undefined && joint !== null && joins(joint, change)) {
     const edits = composeEdits(back, last.edits)
     const isNothing = edits.every(({ from, to, insert }) => change.after.text.slice(from, to) === insert)
-    if (isNothing && isSame(last.beside, change.after.beside))
+    if (isNothing && isSame(last.context, change.after.context))
       return { past: past.slice(0, -1), future: [], joint: null }
-    const joined = { edits, beside: last.beside, size: sizeOf(edits) + change.besideSize }
+    const joined = { edits, context: last.context, size: sizeOf(edits), isOpening: false }
     return {
       past: bounded([...past.slice(0, -1), joined]),
       future: [],
       joint: jointOf(change, touchedBy(joint, change)),
     }
   }
-  const step = { edits: back, beside: change.before.beside, size: sizeOf(back) + change.besideSize }
+  const size = sizeOf(back) + change.contextSize
+  const step = { edits: back, context: change.before.context, size, isOpening: change.isOpening }
   const isOpen = !change.alone && !isPaste(change)
   return { past: bounded([...past, step]), future: [], joint: isOpen ? jointOf(change, back) : null }
 }
 
 /** One step taken: the history then, and the edits that lead there from `text`. Null when there is none. */
-export function travel<Beside>(
-  { past, future }: History<Beside>,
+export function travel<Context>(
+  { past, future }: History<Context>,
   direction: 'undo' | 'redo',
-  now: { readonly text: string; readonly beside: (step: Step<Beside>) => Beside },
-): { history: History<Beside>; step: Step<Beside> } | null {
+  now: { readonly text: string; readonly context: (step: Step<Context>) => Context },
+): { history: History<Context>; step: Step<Context> } | null {
   const step = (direction === 'undo' ? past : future).at(-1)
   if (step === undefined) return null
   const edits = invertEdits(now.text, step.edits)
-  const back = { edits, beside: now.beside(step), size: sizeOf(edits) }
+  const back = { edits, context: now.context(step), size: sizeOf(edits), isOpening: step.isOpening }
   const history =
     direction === 'undo'
       ? { past: past.slice(0, -1), future: [...future, back], joint: null }
@@ -90,20 +96,25 @@ export function travel<Beside>(
   return { history, step }
 }
 
-const jointOf = <Beside>({ origin, group, at }: Change<Beside>, touched: readonly Span[]): Joint => ({
+const jointOf = <Context>({ origin, group, at }: Change<Context>, touched: readonly Span[]): Joint => ({
   origin,
   group,
   at,
   touched: touched.map(({ from, to }) => ({ from, to })),
 })
 
-/** True when a change goes on when and where the last one was: in the same group, or at the places just typed at. */
-function joins<Beside>(joint: Joint, change: Change<Beside>): boolean {
-  const pause = change.at - joint.at
-  const isSoon = pause >= 0 && pause < groupingTime
-  if (change.alone || !isSoon || change.origin !== joint.origin || change.group !== joint.group) return false
+/** What comes next is a step of its own: the user has left the place, or what stands there was saved. */
+export const closeStep = <Context>(history: History<Context>): History<Context> =>
+  history.joint === null ? history : { ...history, joint: null }
+
+/** True when a change goes on with the last one: in the same group, or soon and at the places just typed at. */
+function joins<Context>(joint: Joint, change: Change<Context>): boolean {
+  if (change.alone || change.origin !== joint.origin || change.group !== joint.group) return false
   if (change.group !== undefined) return true
+  const pause = change.at - joint.at
   return (
+    pause >= 0 &&
+    pause < groupingTime &&
     change.edits.length === joint.touched.length &&
     change.edits.every((edit, i) => goesOn(edit, joint.touched[i] ?? { from: -1, to: -1 }))
   )
@@ -120,9 +131,9 @@ const typedAtOnce = /^(?:|.|\n[ \t]*|\[\]|\{\}|\(\)|''|"")$/su
 /** What one key gives: a character, a line break with indentation, a bracket or quote that the editor closes. */
 const isTyped = ({ insert }: Edit): boolean => typedAtOnce.test(insert)
 
-const isPaste = <Beside>({ edits, group }: Change<Beside>): boolean => group === undefined && !edits.every(isTyped)
+const isPaste = <Context>({ edits, group }: Change<Context>): boolean => group === undefined && !edits.every(isTyped)
 
-function touchedBy<Beside>({ touched }: Joint, { before, edits }: Change<Beside>): Span[] {
+function touchedBy<Context>({ touched }: Joint, { before, edits }: Change<Context>): Span[] {
   return invertEdits(before.text, edits).map((span, i) => {
     const { from, to } = touched[i] ?? span
     const earlier =
@@ -133,13 +144,33 @@ function touchedBy<Beside>({ touched }: Joint, { before, edits }: Change<Beside>
 
 const sizeOf = (edits: readonly Edit[]): number => edits.reduce((sum, { insert }) => sum + insert.length, 0)
 
-function bounded<Beside>(past: readonly Step<Beside>[]): readonly Step<Beside>[] {
-  let first = Math.max(past.length - 1, 0)
-  let held = past[first]?.size ?? 0
-  while (first > 0 && past.length - first < maxSteps) {
-    held += past[first - 1]?.size ?? 0
-    if (held > maxHeldCharacters) break
-    first--
+interface Limits {
+  readonly steps: number
+  readonly characters: number
+}
+
+/**
+ * The steps back within the limits, the newest ones singly. The oldest are joined into one as long as they belong to one document; what
+ * leads to former documents is forgotten first.
+ */
+export function bounded<Context>(
+  past: readonly Step<Context>[],
+  { steps, characters }: Limits = { steps: maxSteps, characters: maxHeldCharacters },
+): readonly Step<Context>[] {
+  let kept = past
+  let held = past.reduce((sum, { size }) => sum + size, 0)
+  while (kept.length > 1 && (kept.length > steps || held > characters)) {
+    const [oldest, next] = kept as readonly [Step<Context>, Step<Context>]
+    const isOneDocument = !oldest.isOpening && !next.isOpening
+    const joined = isOneDocument ? joinedStep(oldest, next) : null
+    held += (joined?.size ?? next.size) - oldest.size - next.size
+    kept = joined === null ? kept.slice(1) : [joined, ...kept.slice(2)]
   }
-  return first === 0 ? past : past.slice(first)
+  return kept
+}
+
+/** Two steps back as one, the later one first. */
+function joinedStep<Context>(earlier: Step<Context>, later: Step<Context>): Step<Context> {
+  const edits = composeEdits(later.edits, earlier.edits)
+  return { edits, context: earlier.context, size: sizeOf(edits), isOpening: false }
 }

@@ -4,13 +4,20 @@
  * answered with problems or refusals, never thrown.
  */
 
-/** `{text, file, history, parsed, lastGood, opened}`: a text with its file and its undo history, changed by transactions. */
+/**
+ * `{text, file, history, parsed, lastGood, opened}`: a text with its file and its undo history, changed by transactions. `undoDoc` stops at
+ * the text that was opened; `goBackDoc` leads to the document before it.
+ */
 export {
+  canUndo,
   type Doc,
   docOf,
   type FileInfo,
+  formerFile,
+  goBackDoc,
   newDoc,
   type Origin,
+  openDoc,
   redoDoc,
   savedDoc,
   type Transaction,
