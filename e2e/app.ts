@@ -82,11 +82,12 @@ export class App {
     await this.page.getByRole('button', { name: 'Undo', exact: true }).click()
   }
 
-  /** Everything is undone: the text is what was opened, or what was there before it. */
-  async openedAgain(text: string): Promise<void> {
-    const redo = this.page.getByRole('button', { name: 'Redo', exact: true })
-    await redo.click()
-    expect(await this.text()).toBe(text)
+  /** Leaves the document, of which nothing is left to undo, for the one before it. */
+  async goBack(name: string): Promise<void> {
+    const button = this.page.getByRole('banner').getByRole('button', { name: `go back to ${name}` })
+    await button.click()
+    await button.click()
+    await expect(this.page.getByLabel('File name', { exact: true })).toHaveValue(name)
   }
 
   /** The lines of a diff that only `after` has, and only `before` has. */

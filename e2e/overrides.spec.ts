@@ -111,7 +111,8 @@ test('a command line is applied as one step; what is not understood is named; sw
   expect(await app.text()).toBe(after)
   await app.undo()
   expect(await app.text()).toBe(text)
-  await app.openedAgain(after)
+  await page.getByRole('button', { name: 'Redo', exact: true }).click()
+  expect(await app.text()).toBe(after)
 })
 
 test('nothing is applied to YAML that cannot be read', async ({ page }) => {

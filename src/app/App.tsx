@@ -3,6 +3,7 @@ import { I18nProvider } from '../i18n/I18n'
 import { loadMessages, loadTitles, loadWords } from '../i18n/load'
 import type { Language, Messages } from '../i18n/messages'
 import { noWords, type Words, wordsOfTitles } from '../i18n/words'
+import type { Beginning } from '../state/begin'
 import type { Platform, Preferences } from '../state/ports'
 import type { Store } from '../state/store'
 import { StoreProvider } from '../state/store-context'
@@ -11,6 +12,7 @@ import { ToastProvider } from '../ui/Toast'
 import { TooltipLayer } from '../ui/TooltipLayer'
 import { AppContext, type AppHandle } from './app-context'
 import { fileActions } from './file-actions'
+import { createQuestions } from './questions'
 import { Shell } from './Shell'
 
 interface AppProps {
@@ -18,20 +20,28 @@ interface AppProps {
   readonly platform: Platform
   readonly preferences: Preferences
   readonly messages: Messages
-  readonly handle: unknown
+  readonly beginning: Beginning
+  /** Once all changes up to now are kept. */
+  readonly whenKept: () => Promise<void>
 }
 
 /** The whole editor: providers around the shell. */
-export function App({ store, platform, preferences: first, messages: firstMessages, handle }: AppProps) {
+export function App({ store, platform, preferences: first, messages: firstMessages, beginning, whenKept }: AppProps) {
   const [preferences, setPreferences] = useState(first)
   const theme = useTheme(preferences.theme)
   const { messages, words } = useLanguageOf(preferences.language, first.language, firstMessages)
-  const files = useMemo(() => fileActions(store, platform, () => latest.messages, handle), [store, platform, handle])
+  const [questions] = useState(createQuestions)
+  const files = useMemo(
+    () => fileActions({ store, platform, questions, tab: beginning.tab, whenKept, messages: () => latest.messages }),
+    [store, platform, questions, beginning, whenKept],
+  )
   latest.messages = messages
   const app = useMemo<AppHandle>(
     () => ({
       platform,
       files,
+      questions,
+      beginning,
       theme,
       preferences,
       prefer: (change) =>
@@ -41,7 +51,7 @@ export function App({ store, platform, preferences: first, messages: firstMessag
           return next
         }),
     }),
-    [platform, files, theme, preferences],
+    [platform, files, questions, beginning, theme, preferences],
   )
   return (
     <StoreProvider value={store}>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useMessages } from '../i18n/I18n'
-import { openedFile } from '../platform/browser'
+import { openedFile } from '../platform/disk'
 import { useApp } from './app-context'
 import styles from './Shell.module.css'
 

@@ -3,7 +3,7 @@ import YamlPane from '../editor/YamlPane'
 import { ConfigForm } from '../form/ConfigForm'
 import { useMessages, useWords } from '../i18n/I18n'
 import { sentenceOf } from '../i18n/sentence'
-import { openedFile } from '../platform/browser'
+import { openedFile } from '../platform/disk'
 import { defaultYamlShare } from '../state/ports'
 import { useStore } from '../state/store-context'
 import { SplitPane } from '../ui/SplitPane'
@@ -11,9 +11,11 @@ import { useApp } from './app-context'
 import { BottomBar } from './BottomBar'
 import { Boundary } from './Boundary'
 import { useCommands } from './commands'
+import { DraftNotices } from './DraftNotices'
 import { DropTarget } from './DropTarget'
 import { DrawerContent, type DrawerTab } from './drawers'
 import { NarrowTabs, type Pane } from './NarrowTabs'
+import { QuestionDialog } from './QuestionDialog'
 import { Rail } from './Rail'
 import styles from './Shell.module.css'
 import { TopBar } from './TopBar'
@@ -21,6 +23,7 @@ import { useAddress } from './use-address'
 import { usePasteAnywhere } from './use-paste'
 import { useSentPane } from './use-sent-pane'
 import { useShortcuts } from './use-shortcuts'
+import { useUndoNotice } from './use-undo-notice'
 
 const loadRecipes = () => import('./RecipesDialog')
 const loadSearch = () => import('./SearchDialog')
@@ -65,6 +68,7 @@ export function Shell() {
   useAddress()
   usePasteAnywhere()
   useSentPane(setPane)
+  useUndoNotice()
   const showProblems = () => (isWide ? setDrawer(drawer === 'problems' ? null : 'problems') : setPane('problems'))
   return (
     <div className={styles.shell}>
@@ -72,6 +76,7 @@ export function Shell() {
         {app.skipToForm}
       </a>
       <TopBar commands={commands} narrow={!isWide} showProblems={showProblems} />
+      <DraftNotices />
       {isWide ? <WidePanes /> : <NarrowPane pane={pane} />}
       {isWide ? <BottomBar drawer={drawer} setDrawer={setDrawer} /> : <NarrowTabs pane={pane} setPane={setPane} />}
       <input
@@ -87,6 +92,7 @@ export function Shell() {
         }}
       />
       <DropTarget />
+      <QuestionDialog />
       <Suspense fallback={null}>
         {dialog === 'recipes' && <RecipesDialog close={() => setDialog(null)} />}
         {dialog === 'search' && <SearchDialog close={() => setDialog(null)} commands={Object.values(commands)} />}

@@ -8,12 +8,11 @@ import {
   Menu as MenuIcon,
   Moon,
   PanelRight,
-  Redo2,
   Save,
   Search,
-  Undo2,
 } from 'lucide-react'
 import { useLanguage, useMessages } from '../i18n/I18n'
+import { fileName } from '../state/file-name'
 import { useAppState, useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
 import { Menu } from '../ui/Menu'
@@ -22,6 +21,7 @@ import { TextInput } from '../ui/TextInput'
 import { VisuallyHidden } from '../ui/VisuallyHidden'
 import { useApp } from './app-context'
 import type { Command, Commands } from './commands'
+import { HistoryButtons } from './HistoryButtons'
 import styles from './Shell.module.css'
 import { StatusPill } from './StatusPill'
 
@@ -36,27 +36,8 @@ export function TopBar({
   showProblems: () => void
 }) {
   const messages = useMessages()
-  const canUndo = useAppState((state) => state.doc.history.past.length > 0)
-  const canRedo = useAppState((state) => state.doc.history.future.length > 0)
-  const { undo, redo, search } = commands
-  const history = (
-    <>
-      <IconButton
-        label={undo.label}
-        shortcut={undo.shortcut}
-        icon={<Undo2 size={16} />}
-        disabled={!canUndo}
-        onClick={undo.run}
-      />
-      <IconButton
-        label={redo.label}
-        shortcut={redo.shortcut}
-        icon={<Redo2 size={16} />}
-        disabled={!canRedo}
-        onClick={redo.run}
-      />
-    </>
-  )
+  const { search } = commands
+  const history = <HistoryButtons commands={commands} />
   if (narrow)
     return (
       <header className={styles.top}>
@@ -110,6 +91,11 @@ function FileName() {
   const store = useStore()
   const name = useAppState((state) => state.doc.file.name)
   const edited = useAppState((state) => state.doc.text !== state.doc.opened.text)
+  const rename = (to: string) => store.dispatch({ edits: [], origin: 'form', group: 'file-name', rename: to })
+  const leave = () => {
+    if (name !== store.getState().doc.opened.file.name) rename(fileName(name))
+    store.endStep()
+  }
   return (
     <div className={styles.name}>
       <VisuallyHidden>
@@ -120,9 +106,8 @@ function FileName() {
         className={styles.fileName}
         aria-label={app.fileName}
         value={name}
-        onChange={(event) =>
-          store.dispatch({ edits: [], origin: 'form', group: 'file-name', rename: event.target.value })
-        }
+        onChange={(event) => rename(event.target.value)}
+        onBlur={leave}
       />
       <span className={styles.saved} data-edited={edited} title={edited ? app.editedHint : undefined}>
         {edited ? app.edited : app.unchanged}

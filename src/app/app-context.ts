@@ -1,12 +1,17 @@
 import { createContext, use } from 'react'
+import type { Beginning } from '../state/begin'
 import type { Platform, Preferences } from '../state/ports'
 import type { Theme } from '../theme/theme'
 import type { FileActions } from './file-actions'
+import type { Questions } from './questions'
 
 /** What every part of the shell needs beside the store. */
 export interface AppHandle {
   readonly platform: Platform
   readonly files: FileActions
+  readonly questions: Questions
+  /** What was kept of earlier visits. */
+  readonly beginning: Beginning
   readonly theme: Theme
   readonly preferences: Preferences
   readonly prefer: (change: Partial<Preferences>) => void

@@ -4,11 +4,14 @@ import { docOf } from '../core/doc'
 import { plainFormat } from '../core/file-format'
 import { loadMessages } from '../i18n/load'
 import { browserPlatform } from '../platform/browser'
-import { keepEnvironmentOnChange, keepOnChange, restored } from '../state/keep'
+import { begin } from '../state/begin'
+import { restored } from '../state/draft'
+import { keepDrafts, keepEnvironmentOnChange } from '../state/keep'
 import { pathOfFragment } from '../state/location'
 import { keepRulesLoaded } from '../state/rule-loading'
 import { createStore } from '../state/store'
 import { showTheme, themeOf } from '../theme/theme'
+import { notify } from '../ui/Toast'
 import { App } from './App'
 
 /** Shows the editor with what was open before, or with the first recipe. */
@@ -16,21 +19,31 @@ export async function start(root: HTMLElement): Promise<void> {
   const platform = browserPlatform
   const preferences = platform.loadPreferences()
   showTheme(themeOf(preferences.theme))
-  const [messages, kept] = await Promise.all([loadMessages(preferences.language), platform.loadKept()])
-  const store = createStore(platform.now, platform.loadEnvironment())
-  const before = restored(kept)
-  if (before !== null) store.restore(before.doc, before.focus, before.pinned)
+  const [messages, beginning] = await Promise.all([loadMessages(preferences.language), begin(platform)])
+  const store = createStore(platform.now, platform.loadEnvironment(), new Map(), (error) => {
+    reportError(error)
+    notify({ text: messages.drafts.fault, level: 'error' })
+  })
+  if (beginning.document !== null) store.restore(restored(beginning.document))
   else {
     const text = await presetText(firstPreset)
-    store.restore(docOf(text, { name: presetFileName(firstPreset), format: plainFormat }), null)
+    const file = { id: platform.newId(), name: presetFileName(firstPreset), format: plainFormat }
+    store.restore({ doc: docOf(text, file) })
   }
+  store.setDraftsKept(beginning.draftsKept)
   keepRulesLoaded(store)
   const place = pathOfFragment(location.hash)
   if (place !== null) store.setFocus({ path: place, from: 'app', reveal: true })
-  const handle = kept?.handle ?? null
+  const { whenKept } = keepDrafts(store, platform, beginning.tab, beginning.serial)
   createRoot(root).render(
-    <App store={store} platform={platform} preferences={preferences} messages={messages} handle={handle} />,
+    <App
+      store={store}
+      platform={platform}
+      preferences={preferences}
+      messages={messages}
+      beginning={beginning}
+      whenKept={whenKept}
+    />,
   )
-  keepOnChange(store, platform, () => handle)
   keepEnvironmentOnChange(store, platform)
 }

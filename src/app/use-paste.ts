@@ -5,7 +5,7 @@ const takesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.closest('input, textarea, .monaco-editor, dialog') !== null)
 
-/** Text pasted where nothing takes it becomes the config; the one before is one undo away. */
+/** Text pasted where nothing takes it becomes the config, once the user has said so where something is unsaved. */
 export function usePasteAnywhere(): void {
   const { files } = useApp()
   useEffect(() => {
@@ -13,7 +13,7 @@ export function usePasteAnywhere(): void {
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (takesText(event.target) || text === '') return
       event.preventDefault()
-      files.pasteText(text)
+      void files.pasteText(text, 'unasked')
     }
     window.addEventListener('paste', paste)
     return () => window.removeEventListener('paste', paste)

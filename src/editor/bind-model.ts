@@ -1,5 +1,5 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js'
-import type { Edit } from '../core/text'
+import { diffText, type Edit } from '../core/text'
 import type { AppState, Store } from '../state/store'
 import { rangeOf } from './model-range'
 import { editsOfChanges } from './text-change'
@@ -17,30 +17,45 @@ export function bindModel(model: editor.ITextModel, store: Store): () => void {
   const typed = model.onDidChangeContent(({ changes }) => {
     if (applying) return
     dispatching = true
-    store.dispatch({ edits: editsOfChanges(changes), origin: 'editor' })
-    dispatching = false
+    try {
+      store.dispatch({ edits: editsOfChanges(changes), origin: 'editor' })
+    } catch (error) {
+      // A bug: what was typed is taken as it stands, before anybody hears of it.
+      store.dispatch({ edits: diffText(store.getState().doc.text, model.getValue()), origin: 'editor' })
+      throw error
+    } finally {
+      dispatching = false
+    }
     reconcile()
   })
 
   function reconcile() {
     const { text } = store.getState().doc
     if (model.getValueLength() === text.length && (text.length > comparedLength || model.getValue() === text)) return
-    applying = true
-    model.setValue(text)
-    applying = false
+    apply(() => model.setValue(text))
   }
 
   function follow(edits: readonly Edit[]) {
+    const changes = edits.map((edit) => ({
+      range: rangeOf(model, edit),
+      text: edit.insert,
+      forceMoveMarkers: edit.from === edit.to,
+    }))
+    try {
+      apply(() => model.applyEdits(changes))
+    } finally {
+      reconcile()
+    }
+  }
+
+  /** Changes the model without hearing of it as if the user had typed. */
+  function apply(change: () => void) {
     applying = true
-    model.applyEdits(
-      edits.map((edit) => ({
-        range: rangeOf(model, edit),
-        text: edit.insert,
-        forceMoveMarkers: edit.from === edit.to,
-      })),
-    )
-    applying = false
-    reconcile()
+    try {
+      change()
+    } finally {
+      applying = false
+    }
   }
 
   const unsubscribe = store.subscribe((state, previous) => {

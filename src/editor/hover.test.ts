@@ -49,6 +49,6 @@ test.each([
   ['b: |1\n', []],
 ])('what %j resolves to', (marked, expected) => {
   const store = createStore(() => 0, { HOME: '/root' })
-  store.restore(docOf(marked.replace('|', ''), defaultFile), null)
+  store.restore({ doc: docOf(marked.replace('|', ''), defaultFile) })
   expect(answersAt(store.getState(), marked.indexOf('|'), en)).toEqual(expected)
 })

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { type FocusEvent, useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { pathKey } from '../core/path'
 import { lineStarts, positionAt } from '../core/text'
@@ -20,12 +20,19 @@ const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownPars
 export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => void }) {
   const messages = useMessages()
   const handle = useForm<FormValues>({ shouldFocusError: false })
+  const store = useStore()
   const sections = useAppState(selectTree)
   const canShow = useAppState(({ doc }) => doc.parsed.sound || doc.lastGood !== null)
   const shown = useGradually(sections, whenIdle)
   return (
     <FormHandle value={handle}>
-      <section className={styles.form} tabIndex={-1} id="form" aria-label={messages.panes.form}>
+      <section
+        className={styles.form}
+        tabIndex={-1}
+        id="form"
+        aria-label={messages.panes.form}
+        onBlur={(event) => leaves(event) && store.endStep()}
+      >
         <div className={styles.sections}>
           <BrokenNotice />
           {canShow && <KindBar />}
@@ -35,6 +42,9 @@ export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => 
     </FormHandle>
   )
 }
+
+/** True when the focus leaves a field for another place: what is typed in one visit is undone together. */
+const leaves = ({ target, relatedTarget }: FocusEvent): boolean => target !== relatedTarget
 
 /** The first sections at once, the others while the page is idle, so that the first can be used sooner. */
 function useGradually(

@@ -12,7 +12,7 @@ model:
 `
 const storeOn = (content: string) => {
   const store = createStore(() => 0)
-  store.restore(docOf(content), null)
+  store.restore({ doc: docOf(content) })
   return store
 }
 const read = (line: string) => readPasted(storeOn(text).getState(), line)

@@ -14,6 +14,6 @@ test.each([
   ['a value of a wrong type is not known', 'many', 'not-known', 'unresolved'],
 ])('%s', (_, globalBatch, verdict, shown) => {
   const store = createStore(() => 0, {}, new Map([['base', rules]]))
-  store.restore(docOf(text(globalBatch)), null)
+  store.restore({ doc: docOf(text(globalBatch)) })
   expect(batchOf(configOf(store.getState()))).toMatchObject({ verdict, globalBatch: shown })
 })

@@ -6,7 +6,7 @@ import { createStore, type Store } from './store'
 
 function storeOf(text: string): Store {
   const store = createStore(() => 0)
-  store.restore(docOf(text, defaultFile), null)
+  store.restore({ doc: docOf(text, defaultFile) })
   return store
 }
 

@@ -51,7 +51,12 @@ export function applyFix(store: Store, fix: Fix): Refusal | null {
   return carryOut(store, planFix(parsed, fix), { origin: 'fix' })
 }
 
-/** The whole text becomes another one, by the smallest edits between them. */
-export function replaceText(store: Store, text: string, change: { origin: Origin; file?: FileInfo }): void {
-  store.dispatch({ edits: diffText(store.getState().doc.text, text), ...change })
+/** The whole text becomes another one, by the smallest edits between them. `after` is that text already parsed, where the caller has it. */
+export function replaceText(
+  store: Store,
+  text: string,
+  change: { origin: Origin; file?: FileInfo },
+  after?: Parsed,
+): void {
+  store.dispatch({ edits: diffText(store.getState().doc.text, text), ...change }, after)
 }

@@ -8,7 +8,7 @@ test('a variable that is set gives a value to what asks for it, at once and acro
   const kept: unknown[] = []
   const store = createStore(() => 0)
   const stop = keepEnvironmentOnChange(store, { keepEnvironment: (env) => kept.push(env) })
-  store.restore(docOf('a: ${oc.env:DATA}/x\nb: ${a}\nc: ${nope}\n', defaultFile), null)
+  store.restore({ doc: docOf('a: ${oc.env:DATA}/x\nb: ${a}\nc: ${nope}\n', defaultFile) })
   const codes = () => store.getState().issues.map(({ code }) => code)
   expect(codes()).toContain('unresolved-here')
   expect(answerAt(store.getState(), '/a')).toEqual({
@@ -31,7 +31,7 @@ test('a variable that is set gives a value to what asks for it, at once and acro
 
 test('an answer is worked out once a text', () => {
   const store = createStore(() => 0, { A: '1' })
-  store.restore(docOf('a: ${oc.env:A}\n', defaultFile), null)
+  store.restore({ doc: docOf('a: ${oc.env:A}\n', defaultFile) })
   const resolved = resolvedOf(store.getState())
   store.setFocus({ path: ['a'], from: 'form', reveal: false })
   expect(resolvedOf(store.getState())).toBe(resolved)

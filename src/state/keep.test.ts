@@ -1,48 +1,124 @@
 import { expect, test } from 'vitest'
 import { docOf } from '../core/doc'
-import { keepOnChange, restored } from './keep'
-import type { Kept } from './ports'
+import { activeOf, readDraft, restored } from './draft'
+import { keepDrafts } from './keep'
 import { createStore } from './store'
 
-/** A storage that writes when it is told to, and a page that is left when it is told to. */
-function storage() {
-  const written: Kept[] = []
-  let finish: (() => void) | null = null
+/** Storage that answers when it is told to, and a page that is left when it is told to. */
+function page() {
+  const written: object[] = []
+  let answer: ((kept: boolean) => void) | null = null
   let leave = () => {}
+  let wouldAsk = () => false
   return {
     written,
-    finish: async () => {
-      finish?.()
-      await Promise.resolve()
-      await Promise.resolve()
+    left: [] as object[],
+    room: Number.POSITIVE_INFINITY,
+    epoch: () => 0,
+    whenIdle: (run: () => void) => {
+      run()
+      return () => {}
     },
     leave: () => leave(),
-    keep: (kept: Kept) => {
-      written.push(kept)
-      return new Promise<void>((done) => {
-        finish = done
-      })
+    wouldAsk: () => wouldAsk(),
+    /** Lets the write under way end, and the next begin. */
+    async finish(kept = true) {
+      for (let i = 0; i < 10; i++) await Promise.resolve()
+      answer?.(kept)
+      for (let i = 0; i < 10; i++) await Promise.resolve()
     },
-    keepAtOnce: (kept: Kept) => void written.push(kept),
+    drafts: {
+      readAll: async () => [],
+      remove: async () => {},
+      write: (_tab: string, draft: object) => {
+        written.push(draft)
+        return new Promise<void>((done, fail) => {
+          answer = (kept) => (kept ? done() : fail(new Error('full')))
+        })
+      },
+      writeAtOnce(_tab: string, draft: object) {
+        const fits = JSON.stringify(draft).length <= self.room
+        if (fits) self.left.push(draft)
+        return fits
+      },
+    },
     whenLeaving: (run: () => void) => {
       leave = run
       return () => {}
     },
+    askBeforeLeaving: (wanted: () => boolean) => {
+      wouldAsk = wanted
+      return () => {}
+    },
   }
 }
+let self: ReturnType<typeof page>
 
-test('what is not written when the page is left is kept then, and restored', async () => {
+async function started(text = 'a: 1\n') {
+  self = page()
   const store = createStore(() => 0)
-  const disk = storage()
-  keepOnChange(store, disk, () => null)
-  store.restore(docOf('a: 1\n'), null)
-  store.dispatch({ edits: [{ from: 3, to: 4, insert: '22' }], origin: 'form' })
-  expect(disk.written.map(({ text }) => text)).toEqual(['a: 1\n'])
-  disk.leave()
-  expect(restored(disk.written.at(-1) ?? null)?.doc.text).toBe('a: 22\n')
-  await disk.finish()
-  await disk.finish()
-  const count = disk.written.length
-  disk.leave()
-  expect(disk.written.length).toBe(count)
+  store.restore({ doc: docOf(text) })
+  keepDrafts(store, self, 'tab', 5)
+  await self.finish()
+  await self.finish()
+  return store
+}
+
+const textOf = (draft: object | undefined): string | undefined => {
+  const read = readDraft(draft)
+  return read === null ? undefined : restored(activeOf(read)).doc.text
+}
+const type = (store: Awaited<ReturnType<typeof started>>, insert: string) =>
+  store.dispatch({ edits: [{ from: 3, to: 4, insert }], origin: 'form' })
+
+test('the newest text is written, one write at a time, each draft with a higher number', async () => {
+  const store = await started()
+  for (const insert of ['2', '3', '4']) type(store, insert)
+  await self.finish()
+  await self.finish()
+  await self.finish()
+  expect(textOf(self.written.at(-1))).toBe('a: 4\n')
+  const serials = self.written.map((draft) => readDraft(draft)?.serial ?? 0)
+  expect(serials.every((serial, i) => serial > (serials[i - 1] ?? 5))).toBe(true)
+  expect(self.written.length).toBeLessThan(5)
+})
+
+test('what is not written when the page is left is kept then, with its history; what is written is not', async () => {
+  const store = await started()
+  self.leave()
+  expect(self.left).toEqual([])
+  type(store, '22')
+  self.leave()
+  const draft = readDraft(self.left.at(-1))
+  expect(draft?.serial).toBeGreaterThan(readDraft(self.written.at(-1))?.serial ?? 0)
+  store.restore(restored(activeOf(draft as NonNullable<typeof draft>)))
+  expect(store.getState().doc.text).toBe('a: 22\n')
+  store.undo()
+  expect(store.getState().doc.text).toBe('a: 1\n')
+})
+
+test('where there is little room, undo leads to the opened text in one step', async () => {
+  const store = await started()
+  for (let i = 0; i < 100; i++) type(store, String(i % 10))
+  type(store, '7')
+  self.room = 1500
+  self.leave()
+  const draft = readDraft(self.left.at(-1))
+  store.restore(restored(activeOf(draft as NonNullable<typeof draft>)))
+  expect(store.getState().doc.history.past).toHaveLength(1)
+  store.undo()
+  expect(store.getState().doc.text).toBe('a: 1\n')
+})
+
+test('a failure is said until a later write succeeds; leaving unsaved text is asked for meanwhile', async () => {
+  const store = await started()
+  expect(self.wouldAsk()).toBe(false)
+  type(store, '2')
+  await self.finish(false)
+  expect([store.getState().draftsKept, self.wouldAsk()]).toEqual([false, true])
+  store.undo()
+  expect(self.wouldAsk()).toBe(false)
+  await self.finish()
+  await self.finish()
+  expect(store.getState().draftsKept).toBe(true)
 })

@@ -1,76 +1,76 @@
-import { type Kind, modelFamilies, tasks } from '../config/family'
-import { type Doc, docOf } from '../core/doc'
-import type { Kept, Platform } from './ports'
-import type { AppState, Focus, Store } from './store'
+import { draftOf, isUnsaved, type TabDraft, withOneStep } from './draft'
+import type { Platform } from './ports'
+import type { AppState, Store } from './store'
+
+type Keeper = Pick<Platform, 'drafts' | 'whenLeaving' | 'askBeforeLeaving' | 'whenIdle' | 'epoch'>
+
+export interface DraftKeeper {
+  /** Once all changes up to now are kept, or could not be. */
+  whenKept(): Promise<void>
+  stop(): void
+}
 
 /**
- * Keeps the text at every change, one write at a time and always the newest; what is not yet written when the page is left is kept then.
- * Returns how to stop.
+ * Keeps the document at every change as the draft of this tab, one write at a time and always the newest, once the page has shown the
+ * change; what is not yet written when the page is left is kept then. `serial` is that of the draft that the tab began with. What cannot
+ * be kept is tried again at the next change, and until then the browser asks before unsaved text is left.
  */
-export function keepOnChange(
-  store: Store,
-  platform: Pick<Platform, 'keep' | 'keepAtOnce' | 'whenLeaving'>,
-  handleOf: () => unknown,
-): () => void {
-  let busy = false
-  let waiting = false
+export function keepDrafts(store: Store, platform: Keeper, tab: string, serial: number): DraftKeeper {
+  let writing = false
+  let last = serial
+  let pending = false
+  const next = (state: AppState): TabDraft => {
+    last += 1
+    return { version: 2, tab, at: platform.epoch(), serial: last, active: 0, documents: [draftOf(state)] }
+  }
+
   async function write() {
-    if (busy) {
-      waiting = true
-      return
+    if (writing) return
+    writing = true
+    while (pending) {
+      await new Promise<void>((run) => platform.whenIdle(run))
+      pending = false
+      const draft = next(store.getState())
+      const kept = await platform.drafts.write(tab, draft).then(
+        () => true,
+        () => false,
+      )
+      store.setDraftsKept(kept)
     }
-    busy = true
-    do {
-      waiting = false
-      await platform.keep(keptOf(store.getState(), handleOf()))
-    } while (waiting)
-    busy = false
+    writing = false
   }
-  const stopLeaving = platform.whenLeaving(() => {
-    if (busy) platform.keepAtOnce(keptOf(store.getState(), null))
-  })
-  const stopKeeping = store.subscribe((state, previous) => {
-    const isSame = state.doc === previous.doc && state.focus === previous.focus && state.pinned === previous.pinned
-    if (!isSame) void write()
-  })
-  return () => {
-    stopLeaving()
-    stopKeeping()
+  function ask() {
+    pending = true
+    void write()
   }
-}
 
-export function keptOf({ doc, focus, pinned }: AppState, handle: unknown): Kept {
+  async function whenKept() {
+    while (writing) await new Promise<void>((run) => platform.whenIdle(run))
+  }
+
+  const stops = [
+    store.subscribe((state, previous) => {
+      if (!isSame(state, previous)) ask()
+    }),
+    platform.whenLeaving(() => {
+      if (!writing && store.getState().draftsKept) return
+      const draft = next(store.getState())
+      const smaller = { ...draft, documents: draft.documents.map(withOneStep) }
+      void (platform.drafts.writeAtOnce(tab, draft) || platform.drafts.writeAtOnce(tab, smaller))
+    }),
+    platform.askBeforeLeaving(() => !store.getState().draftsKept && isUnsaved(store.getState().doc)),
+  ]
+  ask()
   return {
-    version: 1,
-    text: doc.text,
-    file: doc.file,
-    openedText: doc.opened.text,
-    openedFile: doc.opened.file,
-    focusPath: focus === null ? null : focus.path,
-    caret: focus?.offset ?? null,
-    pinned,
-    handle,
+    whenKept,
+    stop() {
+      for (const stop of stops) stop()
+    },
   }
 }
 
-/** The document of an earlier visit, or null when what was kept is not of this version. */
-export function restored(kept: Kept | null): { doc: Doc; focus: Focus | null; pinned: Kind | null } | null {
-  if (kept === null || kept.version !== 1 || typeof kept.text !== 'string') return null
-  const doc = docOf(kept.text, kept.file, { text: kept.openedText, file: kept.openedFile })
-  const focus: Focus | null =
-    kept.focusPath === null
-      ? null
-      : { path: kept.focusPath, from: 'app', reveal: true, ...(kept.caret === null ? {} : { offset: kept.caret }) }
-  return { doc, focus, pinned: pinnedOf(kept) }
-}
-
-function pinnedOf({ pinned }: Kept): Kind | null {
-  const isKnown =
-    pinned != null &&
-    (pinned.family === null || modelFamilies.includes(pinned.family)) &&
-    (pinned.task === null || tasks.includes(pinned.task))
-  return isKnown ? pinned : null
-}
+const isSame = (a: AppState, b: AppState): boolean =>
+  a.doc === b.doc && a.focus === b.focus && a.pinned === b.pinned && a.disks === b.disks
 
 /** Keeps the environment variables across visits. */
 export const keepEnvironmentOnChange = (store: Store, platform: Pick<Platform, 'keepEnvironment'>): (() => void) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Kind } from '../config/family'
 import { defaultFile, docOf } from '../core/doc'
-import { keptOf, restored } from './keep'
+import { activeOf, draftOf, readDraft, restored } from './draft'
 import { createStore } from './store'
 
 const sd =
@@ -10,7 +10,7 @@ const pinned: Kind = { family: 'sdxl', task: 'infer' }
 
 function storeOn(text: string) {
   const store = createStore(() => 0)
-  store.restore(docOf(text, defaultFile), null)
+  store.restore({ doc: docOf(text, defaultFile) })
   return store
 }
 const missing = (store: ReturnType<typeof storeOn>) =>
@@ -38,9 +38,12 @@ test('another document is recognised anew', () => {
 test('a reload keeps it, and nothing that is no kind', () => {
   const store = storeOn(sd)
   store.pin(pinned)
-  const kept = keptOf(store.getState(), null)
-  expect(restored(kept)?.pinned).toEqual(pinned)
-  const { pinned: _, ...older } = kept
-  expect(restored(older)?.pinned).toBeNull()
-  expect(restored({ ...kept, pinned: { family: 'sd9', task: 'train' } as unknown as Kind })?.pinned).toBeNull()
+  const draft = { version: 2, tab: 'a', at: 0, serial: 0, active: 0, documents: [draftOf(store.getState())] }
+  const pinnedIn = (change: object) => {
+    const read = readDraft({ ...draft, documents: [{ ...draft.documents[0], ...change }] })
+    return read === null ? undefined : restored(activeOf(read)).pinned
+  }
+  expect(pinnedIn({})).toEqual(pinned)
+  expect(pinnedIn({ pinned: null })).toBeNull()
+  expect(pinnedIn({ pinned: { family: 'sd9', task: 'train' } })).toBeNull()
 })

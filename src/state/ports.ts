@@ -1,28 +1,60 @@
-import type { Kind } from '../config/family'
 import type { Environment } from '../config/resolution'
-import type { FileInfo } from '../core/doc'
-import type { Path } from '../core/path'
 
-/** A file as the platform hands it over. `handle` lets the same file be written again; it means nothing to the core. */
+/** Where a document lies on the disk. `handle` is the browser's and means nothing to the core; it lets the same file be written again. */
+export interface DiskFile {
+  readonly handle: unknown
+  readonly name: string
+  /** What was last read from or written to it here; null when that is not known. */
+  readonly seen: DiskVersion | null
+}
+
+/** What a file held at a time: `modified` in milliseconds since 1970, `digest` of its bytes (SHA-256 in hex). */
+export interface DiskVersion {
+  readonly modified: number
+  readonly digest: string
+}
+
+/** A file as the platform hands it over. */
 export interface OpenedFile {
   readonly name: string
   readonly bytes: Uint8Array<ArrayBuffer>
-  readonly handle: unknown
+  /** Null where the browser gives no way to write it. */
+  readonly disk: DiskFile | null
 }
 
-/** What survives a reload: the last text with its file, what was opened, and the place in it. */
-export interface Kept {
-  readonly version: 1
-  readonly text: string
-  readonly file: FileInfo
-  readonly openedText: string
-  readonly openedFile: FileInfo
-  readonly focusPath: Path | null
-  /** UTF-16 offset of the caret in the text. */
-  readonly caret: number | null
-  /** What the person said the document is; absent in what earlier versions kept. */
-  readonly pinned?: Kind | null
-  readonly handle: unknown
+/** What lies on the disk now; `gone` when the file is no longer there. */
+export type DiskContent =
+  | { readonly state: 'there'; readonly bytes: Uint8Array<ArrayBuffer>; readonly version: DiskVersion }
+  | { readonly state: 'gone' }
+
+/** What is kept of one tab, as it was stored: it has to be read before use. */
+export interface StoredDraft {
+  readonly tab: string
+  readonly value: unknown
+}
+
+/** Keeps one draft a tab. */
+export interface DraftStorage {
+  /** Every draft, of each tab what was written last; rejects when the browser refuses storage. */
+  readAll(): Promise<readonly StoredDraft[]>
+  /** Rejects when it was not kept. What the browser cannot store of it (handles) is left out. */
+  write(tab: string, draft: object): Promise<void>
+  /** As `write`, done when it returns, without handles; for a page that is being left. False when there is no room. */
+  writeAtOnce(tab: string, draft: object): boolean
+  remove(tab: string): Promise<void>
+}
+
+/** The tabs of the browser that show this app. */
+export interface Tabs {
+  /**
+   * The name of this tab, the same after a reload. `copyOf` is the name of the tab that this one was duplicated from: it has taken a new
+   * name then.
+   */
+  claim(): Promise<{ readonly tab: string; readonly copyOf: string | null }>
+  /** This tab goes on as another one that is closed; false when that is open after all. */
+  adopt(tab: string): Promise<boolean>
+  /** The tabs that are open; null when the browser does not tell. */
+  open(): Promise<ReadonlySet<string> | null>
 }
 
 export const defaultYamlShare = 0.44
@@ -40,20 +72,30 @@ export interface Preferences {
 export interface Platform {
   /** Milliseconds; only differences count. */
   now(): number
+  /** Milliseconds since 1970. */
+  epoch(): number
+  /** A name that nothing else has. */
+  newId(): string
   /** Runs once the page is idle or soon after; returns how to cancel. */
   whenIdle(run: () => void): () => void
   loadPreferences(): Preferences
   keepPreferences(preferences: Preferences): void
   loadEnvironment(): Environment
   keepEnvironment(env: Environment): void
-  loadKept(): Promise<Kept | null>
-  keep(kept: Kept): Promise<void>
-  /** As `keep`, done when it returns, without the handle; for a page that is being left. `loadKept` gives what was kept last either way. */
-  keepAtOnce(kept: Kept): void
+  readonly drafts: DraftStorage
+  readonly tabs: Tabs
   /** Runs when the page is left or reloaded; returns how to stop. */
   whenLeaving(run: () => void): () => void
-  /** `done` is false when the person cancels; the handle is kept for the next save. */
-  saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, handle: unknown): Promise<{ done: boolean; handle: unknown }>
+  /** While `wanted` says so, the browser asks before the page is left; returns how to stop. */
+  askBeforeLeaving(wanted: () => boolean): () => void
+  /** What lies at a place on the disk; rejects when the user does not allow reading it. */
+  readDisk(disk: DiskFile): Promise<DiskContent>
+  /** Writes a file as a whole: the old one stays as it is until all is written. Rejects when that fails. */
+  writeDisk(disk: DiskFile, bytes: Uint8Array<ArrayBuffer>): Promise<DiskVersion>
+  /** Asks the user for a place to save at; `unsupported` where the browser only downloads. */
+  pickTarget(name: string): Promise<DiskFile | 'cancelled' | 'unsupported'>
+  /** True when two handles name one file. */
+  isSameFile(a: DiskFile, b: DiskFile): Promise<boolean>
   download(name: string, bytes: Uint8Array<ArrayBuffer>): void
   copyText(text: string): Promise<boolean>
   /** Null when the browser does not allow it. */

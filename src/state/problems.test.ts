@@ -14,7 +14,7 @@ model:
 `
 function storeOn(content: string) {
   const store = createStore(() => 0)
-  store.restore(docOf(content), null)
+  store.restore({ doc: docOf(content) })
   return store
 }
 const grave = (store: ReturnType<typeof storeOn>) => store.getState().issues.filter(({ level }) => level !== 'info')

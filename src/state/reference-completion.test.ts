@@ -9,7 +9,7 @@ import { createStore, type Store } from './store'
 
 function storeOf(text: string, env = {}): Store {
   const store = createStore(() => 0, env)
-  store.restore(docOf(text, defaultFile), null)
+  store.restore({ doc: docOf(text, defaultFile) })
   return store
 }
 

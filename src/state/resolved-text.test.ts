@@ -6,7 +6,7 @@ import { createStore } from './store'
 
 function resolved(text: string, env = {}) {
   const store = createStore(() => 0, env)
-  store.restore(docOf(text, defaultFile), null)
+  store.restore({ doc: docOf(text, defaultFile) })
   return resolvedText(store.getState())
 }
 
@@ -42,7 +42,7 @@ test('the config as NeMo sees it, with what differs from the source and what has
 
 test('a broken text shows the last that could be read', () => {
   const store = createStore(() => 0)
-  store.restore(docOf('a: 1\nb: ${a}\n', defaultFile), null)
+  store.restore({ doc: docOf('a: 1\nb: ${a}\n', defaultFile) })
   store.dispatch({ edits: [{ from: 3, to: 3, insert: '"' }], origin: 'editor' })
   expect(resolvedText(store.getState()).lines.map(({ text }) => text)).toEqual(['a: 1', 'b: 1'])
 })

@@ -3,11 +3,23 @@ import { type Kind, scriptFamily } from '../config/family'
 import { type Environment, noVariables } from '../config/resolution'
 import type { Rule } from '../config/rules/rule'
 import type { RuleGroup } from '../config/rules/rule-groups'
-import { type Doc, newDoc, redoDoc, savedDoc, type Transaction, transact, undoDoc } from '../core/doc'
+import {
+  closedDoc,
+  type Doc,
+  goBackDoc,
+  newDoc,
+  openDoc,
+  redoDoc,
+  savedDoc,
+  type Transaction,
+  transact,
+  undoDoc,
+} from '../core/doc'
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
 import type { Path } from '../core/path'
-import type { Edit } from '../core/text'
+import { diffText, type Edit } from '../core/text'
+import type { DiskFile } from './ports'
 
 /** The place the person is at; `from` tells which pane said so, `reveal` asks the other to scroll to it. */
 export interface Focus {
@@ -44,6 +56,20 @@ export interface AppState {
   readonly rules: ReadonlyMap<RuleGroup, readonly Rule[]>
   /** True when rules that the text needs could not be had. */
   readonly rulesFailed: boolean
+  /** Where the documents lie that are open or can be gone back to, by the id of their file. */
+  readonly disks: ReadonlyMap<string, DiskFile>
+  /** False when the browser does not keep what is written: then only the page holds it. */
+  readonly draftsKept: boolean
+  /** Counts how often undo was asked for where the document is as it was opened. */
+  readonly undoStops: number
+}
+
+/** A document as it is brought from elsewhere: a draft of an earlier visit or of another tab. */
+export interface BroughtDocument {
+  readonly doc: Doc
+  readonly focus?: Focus | null
+  readonly pinned?: Kind | null
+  readonly disks?: ReadonlyMap<string, DiskFile>
 }
 
 export type Change = Omit<Transaction, 'at'>
@@ -54,8 +80,15 @@ export interface Store {
   subscribe(listener: (state: AppState, previous: AppState) => void): () => void
   /** The one way the text changes. `after` is the new text already parsed, where the caller has it. Empty edits without a file or name change nothing. */
   dispatch(change: Change, after?: Parsed): void
+  /** One step back within the document; nothing where it is as it was opened. */
   undo(): void
   redo(): void
+  /** Back to the document that was open before this one, as it was left; redo leads here again. */
+  goBack(): void
+  /** Another document takes the place of this one, which can be gone back to. */
+  open(document: BroughtDocument): void
+  /** What is typed next is a step of its own: the user has left the field. */
+  endStep(): void
   setFocus(focus: Focus | null): void
   setEnvironment(env: Environment): void
   /** Says what kind of config the document is; null leaves it to its text. Opening another document does too. */
@@ -64,10 +97,13 @@ export interface Store {
   addRules(group: RuleGroup, rules: readonly Rule[]): void
   /** Rules that the text needs could not be had. */
   failRules(): void
-  /** The text of now is what the file holds: "changed" marks start from here. */
-  markSaved(): void
-  /** Starts over from a document kept earlier. */
-  restore(doc: Doc, focus: Focus | null, pinned?: Kind | null): void
+  /** The document lies there now (null: nowhere that it could be written to). */
+  setDisk(id: string, disk: DiskFile | null): void
+  /** What was just saved, at some moment before, is what the file holds: "changed" marks start from there. */
+  markSaved(saved: Pick<Doc, 'text' | 'file' | 'parsed'>): void
+  setDraftsKept(kept: boolean): void
+  /** Starts over from a document, which nothing was before. */
+  restore(document: BroughtDocument): void
 }
 
 type Checked = Pick<AppState, 'env' | 'pinned' | 'rules'> & { readonly doc: Pick<Doc, 'parsed'> }
@@ -80,9 +116,18 @@ export const issuesOf = ({ doc, env, pinned, rules }: Checked): Issue[] =>
   })
 
 const noRules: AppState['rules'] = new Map()
+const noDisks: AppState['disks'] = new Map()
 
-/** A store on an empty document. `now` gives milliseconds; `rules` may come later, by `addRules`. */
-export function createStore(now: () => number, env: Environment = noVariables, rules = noRules): Store {
+/**
+ * A store on an empty document. `now` gives milliseconds; `rules` may come later, by `addRules`. What fails in a listener or in the check
+ * (a bug) is told to `onFault`; the text is taken all the same.
+ */
+export function createStore(
+  now: () => number,
+  env: Environment = noVariables,
+  rules = noRules,
+  onFault: (error: unknown) => void = () => undefined,
+): Store {
   const listeners = new Set<(state: AppState, previous: AppState) => void>()
   const doc = newDoc()
   const issues = issuesOf({ doc, env, pinned: null, rules })
@@ -96,18 +141,36 @@ export function createStore(now: () => number, env: Environment = noVariables, r
     pinned: null,
     rules,
     rulesFailed: false,
+    disks: noDisks,
+    draftsKept: true,
+    undoStops: 0,
   }
 
   function publish(next: AppState) {
     const previous = state
     state = next
-    for (const listener of [...listeners]) listener(state, previous)
+    for (const listener of [...listeners]) {
+      try {
+        listener(next, previous)
+      } catch (error) {
+        onFault(error)
+      }
+    }
+  }
+
+  function checked(next: Checked): readonly Issue[] {
+    try {
+      return issuesOf(next)
+    } catch (error) {
+      onFault(error)
+      return [{ code: 'internal', path: [], span: null, level: 'error', facts: {} }]
+    }
   }
 
   function publishText(next: Doc, edits: readonly Edit[], origin: Transaction['origin'], pinned = state.pinned) {
     const revision = state.revision + 1
     const isSame = next.parsed === state.doc.parsed && pinned === state.pinned
-    const issues = isSame ? state.issues : issuesOf({ ...state, doc: next, pinned })
+    const issues = isSame ? state.issues : checked({ ...state, doc: next, pinned })
     publish({ ...state, doc: next, revision, lastChange: { edits, origin, revision }, issues, pinned })
   }
 
@@ -124,21 +187,37 @@ export function createStore(now: () => number, env: Environment = noVariables, r
     },
     undo() {
       const step = undoDoc(state.doc)
-      if (step !== null) publishText(step.doc, step.edits, 'undo')
+      if (step === null) publish({ ...state, undoStops: state.undoStops + 1 })
+      else publishText(step.doc, step.edits, 'undo')
     },
     redo() {
       const step = redoDoc(state.doc)
       if (step !== null) publishText(step.doc, step.edits, 'redo')
     },
+    goBack() {
+      const step = goBackDoc(state.doc)
+      if (step !== null) publishText(step.doc, step.edits, 'undo', null)
+    },
+    open({ doc: other, focus = null, pinned = null, disks = noDisks }) {
+      const edits = diffText(state.doc.text, other.text)
+      const next = openDoc(state.doc, other)
+      state = { ...state, disks: new Map([...state.disks, ...disks]) }
+      publishText(next, edits, 'open', pinned)
+      publish({ ...state, focus })
+    },
+    endStep() {
+      const doc = closedDoc(state.doc)
+      if (doc !== state.doc) publish({ ...state, doc })
+    },
     setEnvironment(next) {
-      publish({ ...state, env: next, issues: issuesOf({ ...state, env: next }) })
+      publish({ ...state, env: next, issues: checked({ ...state, env: next }) })
     },
     pin(kind) {
-      publish({ ...state, pinned: kind, issues: issuesOf({ ...state, pinned: kind }) })
+      publish({ ...state, pinned: kind, issues: checked({ ...state, pinned: kind }) })
     },
     addRules(group, more) {
       const all = new Map(state.rules).set(group, more)
-      publish({ ...state, rules: all, rulesFailed: false, issues: issuesOf({ ...state, rules: all }) })
+      publish({ ...state, rules: all, rulesFailed: false, issues: checked({ ...state, rules: all }) })
     },
     failRules() {
       publish({ ...state, rulesFailed: true })
@@ -146,11 +225,21 @@ export function createStore(now: () => number, env: Environment = noVariables, r
     setFocus(focus) {
       publish({ ...state, focus })
     },
-    markSaved() {
-      publish({ ...state, doc: savedDoc(state.doc) })
+    setDisk(id, disk) {
+      const disks = new Map(state.disks)
+      if (disk === null) disks.delete(id)
+      else disks.set(id, disk)
+      publish({ ...state, disks })
     },
-    restore(restored, focus, pinned = null) {
+    markSaved(saved) {
+      if (saved.file.id === state.doc.file.id) publish({ ...state, doc: savedDoc(state.doc, saved) })
+    },
+    setDraftsKept(draftsKept) {
+      if (draftsKept !== state.draftsKept) publish({ ...state, draftsKept })
+    },
+    restore({ doc: restored, focus = null, pinned = null, disks = noDisks }) {
       const edits = [{ from: 0, to: state.doc.text.length, insert: restored.text }]
+      state = { ...state, disks }
       publishText(restored, edits, 'open', pinned)
       publish({ ...state, focus })
     },

@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+import { formerFile } from '../core/doc'
+import { useMessages } from '../i18n/I18n'
+import { useStore } from '../state/store-context'
+import { notify } from '../ui/Toast'
+
+/** Undo ends at the text that was opened: says so, with the way to the document before it. */
+export function useUndoNotice(): void {
+  const store = useStore()
+  const { app, toast } = useMessages()
+  useEffect(
+    () =>
+      store.subscribe(({ doc, undoStops }, previous) => {
+        const former = formerFile(doc)
+        if (undoStops === previous.undoStops || former === null) return
+        notify({
+          text: toast.undoStops(doc.file.name),
+          action: { label: app.goBackTo(former.name), run: store.goBack },
+        })
+      }),
+    [store, app, toast],
+  )
+}
