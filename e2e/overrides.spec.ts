@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { App, fixtureText } from './app'
 import { violations } from './axe'
+import { expect, test } from './test'
 
 const official = 'nemo-configs/multimodal/text_to_image/stable_diffusion/conf/sd_train.yaml'
 const script = '/opt/NeMo/examples/multimodal/text_to_image/stable_diffusion/sd_train.py'
