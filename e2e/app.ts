@@ -63,12 +63,14 @@ export class App {
     return this.row(path).locator('input:not([type=checkbox]), textarea').first()
   }
 
-  /** Goes to a field by its address, as a shared link does. */
+  /** Goes to a field by its address, as a shared link does, and waits until it has the keyboard. */
   async goto(path: string): Promise<void> {
     await this.page.evaluate((hash) => {
+      // The address that is there already would lead nowhere.
+      history.replaceState(null, '', location.pathname)
       location.hash = hash
     }, `#/${path}`)
-    await this.row(path).scrollIntoViewIfNeeded()
+    await expect(this.row(path).locator(':focus')).toHaveCount(1)
   }
 
   async set(path: string, value: string): Promise<void> {
@@ -104,6 +106,17 @@ export class App {
 
   async undo(): Promise<void> {
     await this.page.getByRole('button', { name: 'Undo', exact: true }).click()
+  }
+
+  /** Presses Undo in the page, frame by frame, until that is not to be had any more. */
+  async undoAll(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Undo', exact: true }).evaluate(async (button: HTMLButtonElement) => {
+      const name = button.getAttribute('aria-label')
+      while (!button.disabled && button.getAttribute('aria-label') === name) {
+        button.click()
+        await new Promise(requestAnimationFrame)
+      }
+    })
   }
 
   /** Everything is undone: the text is what was opened, or what was there before it. */
