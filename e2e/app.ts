@@ -83,25 +83,29 @@ export class App {
     const pane = this.page.locator('.monaco-editor .overflow-guard').first()
     const caretLine = pane.locator('.active-line-number')
     await pane.locator('.view-line').first().waitFor()
-    let height = await pane.evaluate(heightOfLine, line)
-    if (height === null) {
-      await this.page
-        .getByRole('textbox', { name: /YAML text/ })
-        .first()
-        .focus()
-      await this.page.keyboard.press('ControlOrMeta+Home')
-      await expect(caretLine).toHaveText('1')
-    }
-    while (height === null) {
-      const from = (await caretLine.textContent()) ?? ''
-      await this.page.keyboard.press('PageDown')
-      await expect(caretLine).not.toHaveText(from)
-      height = await pane.evaluate(heightOfLine, line)
-    }
+    const y = (await pane.evaluate(heightOfLine, line)) ?? (await this.pageTo(line, pane, caretLine))
     const { width } = (await pane.boundingBox()) ?? { width: 0 }
-    await pane.click({ position: { x: width - besideScrollbar, y: height } })
+    await pane.click({ position: { x: width - besideScrollbar, y } })
     await expect(caretLine).toHaveText(String(line))
     await this.page.keyboard.press(where === 'end' ? 'End' : 'Home')
+  }
+
+  /** From the top of the text page by page until the pane shows a line; gives its height in the pane. */
+  private async pageTo(line: number, pane: Locator, caretLine: Locator): Promise<number> {
+    const { keyboard } = this.page
+    await this.page
+      .getByRole('textbox', { name: /YAML text/ })
+      .first()
+      .focus()
+    await keyboard.press('ControlOrMeta+Home')
+    await expect(caretLine).toHaveText('1')
+    for (;;) {
+      const height = await pane.evaluate(heightOfLine, line)
+      if (height !== null) return height
+      const from = (await caretLine.textContent()) ?? ''
+      await keyboard.press('PageDown')
+      await expect(caretLine).not.toHaveText(from)
+    }
   }
 
   async undo(): Promise<void> {
