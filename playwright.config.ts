@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { browserFlags, findBrowser } from './scripts/browser.mjs'
 
@@ -9,14 +10,15 @@ export default defineConfig({
   // Serves the built app on a free port and tells the workers its address, before they read this file.
   globalSetup: './e2e/serve.ts',
   fullyParallel: true,
-  workers: 2,
+  // A page and its driver keep a core busy.
+  workers: Math.min(availableParallelism(), 4),
   retries: 0,
   // Stories wait for states; limits only end what hangs, at some ten times what a quiet machine needs.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  timeout: 900_000,
+  expect: { timeout: 120_000 },
   reporter: process.env.CI ? [['dot']] : [['list']],
   use: {
-    actionTimeout: 60_000,
+    actionTimeout: 120_000,
     baseURL: process.env.APP_ADDRESS,
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',

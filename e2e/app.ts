@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 export const fixture = (path: string): string => fileURLToPath(new URL(`fixtures/${path}`, import.meta.url))
 export const fixtureText = (path: string): string => readFileSync(fixture(path), 'utf8')
+
+type ChosenFile = { name: string; mimeType: string; buffer: Buffer }
 
 /** Drives the page the way a person does; the text is taken by Download, so it is the bytes a person would get. */
 export class App {
@@ -16,12 +19,20 @@ export class App {
     await this.page.locator('[data-path]').first().waitFor()
   }
 
-  async open(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    await this.page.locator('input[type=file]').setInputFiles(file)
-    const name = typeof file === 'string' ? (file.split(/[\\/]/).at(-1) ?? '') : file.name
+  /** Hands a file to the page and waits until it is opened or refused; the page empties its file box then. */
+  async choose(file: string | ChosenFile): Promise<void> {
+    const box = this.page.locator('input[type=file]')
+    await box.setInputFiles(file)
+    await expect(box).toHaveValue('')
+  }
+
+  async open(file: string | ChosenFile): Promise<void> {
+    await this.choose(file)
+    const name = typeof file === 'string' ? basename(file) : file.name
     await expect(this.page.getByLabel('File name', { exact: true })).toHaveValue(name)
   }
 
+  /** Opens a short text; a long one is a file on disk for `open`, which the browser reads by itself. */
   async openText(text: string, name = 'test.yaml'): Promise<void> {
     await this.open({ name, mimeType: 'application/yaml', buffer: Buffer.from(text, 'utf8') })
   }
@@ -52,12 +63,14 @@ export class App {
     return this.row(path).locator('input:not([type=checkbox]), textarea').first()
   }
 
-  /** Goes to a field by its address, as a shared link does. */
+  /** Goes to a field by its address, as a shared link does, and waits until it has the keyboard. */
   async goto(path: string): Promise<void> {
     await this.page.evaluate((hash) => {
+      // The address that is there already would lead nowhere.
+      history.replaceState(null, '', location.pathname)
       location.hash = hash
     }, `#/${path}`)
-    await this.row(path).scrollIntoViewIfNeeded()
+    await expect(this.row(path).locator(':focus')).toHaveCount(1)
   }
 
   async set(path: string, value: string): Promise<void> {
@@ -65,17 +78,34 @@ export class App {
     await this.input(path).fill(value)
   }
 
-  /** Puts the caret of the YAML pane into a line (from 1) of `lines`, at its start or end, from whichever end of the text is nearer. */
-  async yamlAt(line: number, where: 'start' | 'end', lines = Number.POSITIVE_INFINITY): Promise<void> {
+  /** Puts the caret of the YAML pane at the start or end of a line (from 1) by a click, after paging down to it where it is not in view. */
+  async yamlAt(line: number, where: 'start' | 'end'): Promise<void> {
+    const pane = this.page.locator('.monaco-editor .overflow-guard').first()
+    const caretLine = pane.locator('.active-line-number')
+    await pane.locator('.view-line').first().waitFor()
+    const y = (await pane.evaluate(heightOfLine, line)) ?? (await this.pageTo(line, pane, caretLine))
+    const { width } = (await pane.boundingBox()) ?? { width: 0 }
+    await pane.click({ position: { x: width - besideScrollbar, y } })
+    await expect(caretLine).toHaveText(String(line))
+    await this.page.keyboard.press(where === 'end' ? 'End' : 'Home')
+  }
+
+  /** From the top of the text page by page until the pane shows a line; gives its height in the pane. */
+  private async pageTo(line: number, pane: Locator, caretLine: Locator): Promise<number> {
+    const { keyboard } = this.page
     await this.page
       .getByRole('textbox', { name: /YAML text/ })
       .first()
       .focus()
-    const fromEnd = lines - line < line
-    await this.page.keyboard.press(fromEnd ? 'ControlOrMeta+End' : 'ControlOrMeta+Home')
-    for (let i = 0; i < (fromEnd ? lines - line : line - 1); i++)
-      await this.page.keyboard.press(fromEnd ? 'ArrowUp' : 'ArrowDown')
-    await this.page.keyboard.press(where === 'end' ? 'End' : 'Home')
+    await keyboard.press('ControlOrMeta+Home')
+    await expect(caretLine).toHaveText('1')
+    for (;;) {
+      const height = await pane.evaluate(heightOfLine, line)
+      if (height !== null) return height
+      const from = (await caretLine.textContent()) ?? ''
+      await keyboard.press('PageDown')
+      await expect(caretLine).not.toHaveText(from)
+    }
   }
 
   async undo(): Promise<void> {
@@ -90,6 +120,17 @@ export class App {
     await expect(this.page.getByLabel('File name', { exact: true })).toHaveValue(name)
   }
 
+  /** Presses Undo in the page, frame by frame, until that is not to be had any more. */
+  async undoAll(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Undo', exact: true }).evaluate(async (button: HTMLButtonElement) => {
+      const name = button.getAttribute('aria-label')
+      while (!button.disabled && button.getAttribute('aria-label') === name) {
+        button.click()
+        await new Promise(requestAnimationFrame)
+      }
+    })
+  }
+
   /** The lines of a diff that only `after` has, and only `before` has. */
   static difference(before: string, after: string): { removed: string[]; added: string[] } {
     const [a, b] = [before.split('\n'), after.split('\n')]
@@ -99,4 +140,16 @@ export class App {
     while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++
     return { removed: a.slice(start, a.length - end), added: b.slice(start, b.length - end) }
   }
+}
+
+const besideScrollbar = 40
+
+/** How far below the pane's top the middle of a line is shown, in pixels; null when it is not in view. Runs in the page. */
+function heightOfLine(pane: Element, line: number): number | null {
+  const frame = pane.getBoundingClientRect()
+  const number = [...pane.querySelectorAll('.line-numbers')].find((one) => one.textContent === String(line))
+  const box = number?.getBoundingClientRect()
+  return box === undefined || box.top < frame.top || box.bottom > frame.bottom
+    ? null
+    : (box.top + box.bottom) / 2 - frame.top
 }

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
 import { App } from './app'
+import { expect, test } from './test'
 
 const good = 'trainer:\n  devices: 1\n  precision: 16\n'
 
@@ -65,13 +66,13 @@ test.describe('bad input is said and changes nothing', () => {
     ['utf16.yaml', Buffer.from('\ufeffa: 1\n', 'utf16le'), /utf16.yaml is UTF-16/],
     ['huge.yaml', Buffer.alloc(21_000_000, 'a: 1\n'), /huge.yaml has 21 MB/],
   ]
-  for (const [name, buffer, sentence] of files)
-    test(name, async ({ page }) => {
-      const app = new App(page)
-      await app.start()
+  for (const [name, bytes, sentence] of files)
+    test(name, async ({ sharedApp: app }, info) => {
+      const file = info.outputPath(name)
+      writeFileSync(file, bytes)
       const before = await app.text()
-      await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/yaml', buffer })
-      await expect(page.getByText(sentence)).toBeVisible()
+      await app.choose(file)
+      await expect(app.page.getByText(sentence)).toBeVisible()
       expect(await app.text()).toBe(before)
     })
 
@@ -88,15 +89,18 @@ test.describe('bad input is said and changes nothing', () => {
     ['an open quote', 'a: "x\nb: 1\n', /never closed/],
   ]
   for (const [name, text, sentence] of texts)
-    test(name, async ({ page }) => {
-      const app = new App(page)
-      await app.start()
+    test(name, async ({ sharedApp: app }) => {
+      const list = app.page.getByRole('region', { name: 'Problems' })
+      await app.openText(good, 'good.yaml')
       await app.openText(text)
-      await page.getByRole('button', { name: /^Problems/ }).click()
-      await expect(page.getByRole('region', { name: 'Problems' })).toContainText(sentence)
+      await app.page.getByRole('button', { name: /^Problems/ }).click()
+      await expect(list).toContainText(sentence)
       expect(await app.text()).toBe(text)
-      await app.undo()
-      await expect(app.input('name')).toHaveValue('stable-diffusion-train')
+      await app.page.getByRole('button', { name: /^Problems/ }).click()
+      await expect(list).toHaveCount(0)
+      await app.goBack('good.yaml')
+      await expect(app.input('trainer.devices')).toHaveValue('1')
+      expect(await app.text()).toBe(good)
     })
 
   test('an empty file offers fields, and takes the first', async ({ page }) => {
@@ -120,12 +124,13 @@ test.describe('bad input is said and changes nothing', () => {
     await expect(page.locator('img[src=x]')).toHaveCount(0)
   })
 
-  test('10 MB are opened, the page answers, the bytes stay', async ({ page }) => {
-    test.setTimeout(90_000)
+  test('10 MB are opened, the page answers, the bytes stay', async ({ page }, info) => {
     const app = new App(page)
     await app.start()
     const text = `name: big\nnote: |\n${`  ${'x'.repeat(98)}\n`.repeat(100_000)}`
-    await app.openText(text)
+    const file = info.outputPath('big.yaml')
+    writeFileSync(file, text)
+    await app.open(file)
     await expect(app.input('name')).toHaveValue('big')
     expect((await app.text()) === text).toBe(true)
   })

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { App } from './app'
+import { expect, test } from './test'
 
 const text = 'name: mine\ntrainer:\n  devices: 1\n  precision: 16\n'
 

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { App } from './app'
+import { expect, test } from './test'
 
 const a = 'name: a\ntrainer:\n  devices: 1\n'
 const b = 'name: b\ntrainer:\n  devices: 2\n'

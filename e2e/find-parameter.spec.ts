@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { App, fixtureText } from './app'
 import { violations } from './axe'
+import { expect, test } from './test'
 
 const sdxlTrain = fixtureText('nemo-configs/multimodal/text_to_image/stable_diffusion/conf/sd_xl_base_train.yaml')
 
@@ -41,22 +41,21 @@ test('a parameter of another kind of config is found, and why it has no row', as
   await expect(page.getByText('This config has no row for model.unet_type')).toBeVisible()
 })
 
-test('what the official recipes use is set by one click, in Chinese with what happens at launch', async ({
-  browser,
-}) => {
-  const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' })
-  const page = await context.newPage()
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
-  const app = new App(page)
-  await app.start('#/trainer.precision')
-  await expect(app.input('trainer.precision')).toBeFocused()
-  const row = app.row('trainer.precision')
-  await row.getByRole('button', { name: '详情' }).click()
-  await expect(row).toContainText('缺少该键：ConfigAttributeError')
-  await row.getByRole('button', { name: 'bf16-mixed', exact: true }).last().click()
-  await expect(app.input('trainer.precision')).toHaveValue('bf16-mixed')
-  expect(await violations(page)).toEqual([])
-  expect(asked.filter((url) => /fieldsEn|rulesEn|\/en-|panels\.en/.test(url))).toEqual([])
-  await context.close()
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' })
+
+  test('what the official recipes use is set by one click, with what happens at launch', async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    const app = new App(page)
+    await app.start('#/trainer.precision')
+    await expect(app.input('trainer.precision')).toBeFocused()
+    const row = app.row('trainer.precision')
+    await row.getByRole('button', { name: '详情' }).click()
+    await expect(row).toContainText('缺少该键：ConfigAttributeError')
+    await row.getByRole('button', { name: 'bf16-mixed', exact: true }).last().click()
+    await expect(app.input('trainer.precision')).toHaveValue('bf16-mixed')
+    expect(await violations(page)).toEqual([])
+    expect(asked.filter((url) => /fieldsEn|rulesEn|\/en-|panels\.en/.test(url))).toEqual([])
+  })
 })

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { App } from './app'
+import { expect, test } from './test'
 
 test('a newcomer changes Devices and sees exactly one line of the YAML change', async ({ page }) => {
   const app = new App(page)

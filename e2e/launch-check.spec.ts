@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { App, fixture, fixtureText } from './app'
 import { violations } from './axe'
+import { expect, test } from './test'
 
 const common = 'common-configuration-files.yaml'
 const broken = 'trainer:\n  devices: 0\n  precision: bf16-mixed\n'

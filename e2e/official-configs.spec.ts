@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
 import { printPath } from '../src/core/path'
 import { parse } from '../src/core/yaml/parse'
 import { App, fixture, fixtureText } from './app'
+import { expect, test } from './test'
 
 const root = 'nemo-configs'
 const files = readdirSync(fixture(root), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'))
@@ -25,9 +25,7 @@ function someScalars(text: string, count: number): string[] {
 }
 
 for (const file of files)
-  test(`${file}: one field, one line; undo, the same bytes`, async ({ page }) => {
-    const app = new App(page)
-    await app.start()
+  test(`${file}: one field, one line; undo, the same bytes`, async ({ sharedApp: app }) => {
     await app.open(fixture(`${root}/${file}`))
     const before = fixtureText(`${root}/${file}`)
     expect(await app.text()).toBe(before)
@@ -61,7 +59,8 @@ test('dropped and pasted files keep their bytes', async ({ page }) => {
       new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
     )
   })
+  await page.getByRole('button', { name: 'Replace it' }).click()
   await expect(app.input('name')).toHaveValue('pasted')
-  await app.undo()
+  await app.goBack('dropped.yaml')
   expect(await app.text()).toBe(text.replace('devices: 1', 'devices: 4'))
 })

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { App, fixtureText } from './app'
 import { violations } from './axe'
+import { expect, test } from './test'
 
 const official = 'nemo-configs/multimodal/text_to_image/stable_diffusion/conf/sd_train.yaml'
 const script = '/opt/NeMo/examples/multimodal/text_to_image/stable_diffusion/sd_train.py'
@@ -19,7 +20,16 @@ async function start(page: Page, text: string, name = 'sd_train.yaml'): Promise<
 const pasteBox = (drawer: Locator): Locator => drawer.getByLabel('Command line or overrides')
 const overridesOf = (drawer: Locator): Locator =>
   drawer.getByRole('region', { name: 'As overrides' }).getByRole('listitem')
-const copied = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
+/** What is in the clipboard, as soon as it is there. */
+const copied = (page: Page) => expect.poll(() => page.evaluate(() => navigator.clipboard.readText()))
+
+/** The words that bash makes of the command, which is copied as it is shown. */
+async function copiedWords(drawer: Locator, before = ''): Promise<string[]> {
+  await drawer.getByRole('button', { name: 'Copy the command' }).click()
+  const shown = (await drawer.locator('pre').textContent()) ?? ''
+  await copied(drawer.page()).toBe(shown)
+  return bashWords(before + shown)
+}
 
 /** The words that a program gets from bash; `python` and `torchrun` are stood in for. */
 const bashWords = (line: string): string[] =>
@@ -42,23 +52,20 @@ test('changes are overrides, each to be copied, and one command that bash reads 
   await app.set('name', "it's $HOME")
   await expect(overridesOf(drawer)).toHaveText([`'name="it'\\''s $HOME"'`, 'trainer.max_steps=1000'])
   await drawer.getByRole('button', { name: 'Copy trainer.max_steps=1000' }).click()
-  expect(await copied(page)).toBe('trainer.max_steps=1000')
+  await copied(page).toBe('trainer.max_steps=1000')
   const command = drawer.locator('pre')
   const own = ['name="it\'s $HOME"', 'trainer.max_steps=1000']
   const args = [script, '--config-path=/', '--config-name=sd_train', ...own]
-  await drawer.getByRole('button', { name: 'Copy the command' }).click()
-  expect(bashWords(await copied(page))).toEqual(['python', ...args])
+  expect(await copiedWords(drawer)).toEqual(['python', ...args])
   await drawer.getByRole('button', { name: 'torchrun' }).click()
   await drawer.getByLabel('GPUs').fill('4')
   await drawer.getByRole('button', { name: 'One a line' }).click()
   await expect(command).toContainText(/--nproc_per_node=4[\s\S]* \\\n {2}trainer\.devices=4$/)
-  await drawer.getByRole('button', { name: 'Copy the command' }).click()
-  expect(bashWords(await copied(page))).toEqual(['torchrun', '--nproc_per_node=4', ...args, 'trainer.devices=4'])
+  expect(await copiedWords(drawer)).toEqual(['torchrun', '--nproc_per_node=4', ...args, 'trainer.devices=4'])
   await expect(drawer).toContainText('Set for this number of GPUs, beyond the list: trainer.devices=4')
   await expect(drawer.getByRole('status')).toContainText('On these GPUs the run would stop:')
   await drawer.getByRole('button', { name: 'Overrides only' }).click()
-  await drawer.getByRole('button', { name: 'Copy the command' }).click()
-  expect(bashWords(`python ${await copied(page)}`)).toEqual(['python', ...own])
+  expect(await copiedWords(drawer, 'python ')).toEqual(['python', ...own])
   await pasteBox(drawer).fill('')
   expect(await violations(page)).toEqual([])
 })

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { App } from './app'
+import { expect, test } from './test'
 
 const config = `# a run
 name: run
@@ -82,6 +83,7 @@ test('a literal is linked to another key and unlinked again, one step each', asy
   await menu(app, 'model.micro_batch_size', 'Link to another key…')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('option').first()).toContainText('trainer.devices')
+  await expect(dialog.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('DEVICES')
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)

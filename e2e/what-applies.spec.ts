@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { App, fixtureText } from './app'
 import { violations } from './axe'
+import { expect, test } from './test'
 
 const sdTrain = fixtureText('nemo-configs/multimodal/text_to_image/stable_diffusion/conf/sd_train.yaml')
 const encoders = 'nemo.collections.multimodal.modules.stable_diffusion.encoders.modules'

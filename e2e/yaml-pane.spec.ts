@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { App } from './app'
+import { expect, test } from './test'
 
 const small = 'name: x\ntrainer:\n  devices: 1\n  precision: 16\n'
 const box = (page: Page): Locator => page.getByRole('textbox', { name: /YAML text/ })
@@ -72,6 +73,8 @@ test('an input method composes in the text as one step', async ({ page }) => {
   const app = await start(page, 'name: \n')
   await app.yamlAt(1, 'end')
   const client = await page.context().newCDPSession(page)
+  // Without a pause, which would make two steps of it; a slow page would else have some.
+  await page.clock.setFixedTime(Date.now())
   for (const text of ['x', 'xu', 'xue', 'xuexi'])
     await client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
   await client.send('Input.insertText', { text: '学习' })
@@ -124,7 +127,7 @@ test('without the full editor the plain one does the work', async ({ page }) => 
   await expect(page.getByText('The full editor could not be loaded')).toBeVisible()
   await box(page).focus()
   await page.keyboard.press('ControlOrMeta+Home')
-  await page.keyboard.type('q: 1\n')
+  await page.keyboard.insertText('q: 1\n')
   await app.set('trainer.devices', '3')
   await expect(box(page)).toHaveValue(`q: 1\n${small.replace('s: 1', 's: 3')}`)
   await undo(page)

@@ -1,5 +1,6 @@
 import { type FocusEvent, useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { canUndo } from '../core/doc'
 import { pathKey } from '../core/path'
 import { lineStarts, positionAt } from '../core/text'
 import { useMessages } from '../i18n/I18n'
@@ -76,6 +77,7 @@ function BrokenNotice() {
     return at === null || at === undefined ? null : (at.span?.from ?? text.length)
   })
   const hasForm = useAppState(({ doc }) => doc.lastGood !== null)
+  const isUndoable = useAppState(({ doc }) => canUndo(doc))
   if (place === null) return null
   const { line } = positionAt(lineStarts(store.getState().doc.text), place)
   return (
@@ -86,9 +88,11 @@ function BrokenNotice() {
             <Button size="small" onClick={() => store.setFocus({ path: [], from: 'app', reveal: true, offset: place })}>
               {messages.form.showLine}
             </Button>
-            <Button size="small" onClick={() => store.undo()}>
-              {messages.form.undoBreak}
-            </Button>
+            {isUndoable && (
+              <Button size="small" onClick={() => store.undo()}>
+                {messages.form.undoBreak}
+              </Button>
+            )}
           </>
         }
       >

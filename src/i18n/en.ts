@@ -35,7 +35,7 @@ export const en = {
     skipToForm: 'Skip to the form',
     skipToYaml: 'Skip to the YAML',
     dropHere: 'Drop a YAML file to open it',
-    dropUndo: 'The text open now stays one undo away.',
+    dropUndo: 'You can go back to the text that is open now.',
     crashed: 'This pane stopped working. Your text is safe.',
     notices: 'Notices',
     reload: 'Show it again',

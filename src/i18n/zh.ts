@@ -35,7 +35,7 @@ export const zh: Messages = {
     skipToForm: '跳到表单',
     skipToYaml: '跳到 YAML',
     dropHere: '松开即可打开 YAML 文件',
-    dropUndo: '当前打开的文本仍可通过撤销找回。',
+    dropUndo: '之后仍可回到当前打开的文本。',
     crashed: '此面板出错停止了。您的文本没有丢失。',
     notices: '通知',
     reload: '重新显示',
