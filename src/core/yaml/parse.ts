@@ -24,10 +24,12 @@ export function parse(text: string): Parsed {
     const constructed = construct(root, (offset) => positionAt(starts, offset).line)
     return reader.read(root, constructed)
   } catch (error) {
-    if (error instanceof YamlError) return unreadable(text, error)
-    throw error
+    return unreadable(text, error instanceof YamlError ? error : bugOf(error))
   }
 }
+
+/** A bug of ours, which the laws look for: the text is kept and its user told. */
+const bugOf = (error: unknown): YamlError => new YamlError('internal', error instanceof Error ? error.name : '', 0)
 
 /** The container in the oracle's encoding; a dict or a list. */
 export const typedOf = (parsed: Parsed): Typed => parsed.typed
