@@ -1,5 +1,6 @@
 import type { NodeView, Parsed } from '../parsed'
 import { childKey, type Path, pathKey } from '../path'
+import type { Edit } from '../text'
 import { isBreak } from './cursor'
 
 const isBreakAt = (text: string, offset: number): boolean => isBreak(text.charCodeAt(offset))
@@ -49,6 +50,19 @@ export function lineBreakOf(text: string): string {
 }
 
 export const spaces = (count: number): string => ' '.repeat(Math.max(0, count))
+
+/** Lines with nothing but comments. */
+export const commentLines = /^(?:[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?(?:\r\n|[\n\r\x85\u2028\u2029]))+/
+
+/** Comment lines that start at a column. */
+export const atColumn = (lines: string, column: number): string =>
+  lines.replace(/(^|[\n\r\x85\u2028\u2029])[ \t]*(?=#)/g, (_, before: string) => before + spaces(column))
+
+/** Edits that align the comment lines that begin at an offset; none when there are none. */
+export function alignedComments(text: string, from: number, column: number): Edit[] {
+  const lines = commentLines.exec(text.slice(from))?.[0] ?? ''
+  return lines === '' ? [] : [{ from, to: from + lines.length, insert: atColumn(lines, column) }]
+}
 
 export const nodeAt = (parsed: Parsed, path: Path): NodeView | undefined => parsed.nodes.get(pathKey(path))
 

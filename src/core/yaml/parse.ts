@@ -268,7 +268,8 @@ class Reader {
       if (typedKey === null) continue
       const step = stepOfKey(typedKey)
       const same = sameKey(step)
-      if (!byKey.has(same)) children.push(step)
+      if (byKey.has(same)) this.forgetInside(childKey(key, stepOfKey(byKey.get(same)?.[0] ?? typedKey)))
+      else children.push(step)
       const own = byKey.get(same)?.[0] ?? typedKey
       const at = stepOfKey(own)
       const within: Place = {
@@ -280,6 +281,15 @@ class Reader {
       byKey.set(same, [own, this.value(entry.value, within)])
     }
     return { t: 'dict', v: [...byKey.values()] }
+  }
+
+  /** What stood inside a place is no place any more: a later entry of the same key has taken its place. */
+  private forgetInside(place: PathKey): void {
+    for (const step of this.nodes.get(place)?.children ?? []) {
+      const child = childKey(place, step)
+      this.forgetInside(child)
+      this.nodes.delete(child)
+    }
   }
 
   private keyOf({ key }: Entry): TypedScalar | null {

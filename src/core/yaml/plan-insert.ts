@@ -17,7 +17,7 @@ import {
 import { closings } from './plan-closing'
 import { spellings } from './plan-value'
 import { keySource } from './scalar'
-import { type Entry, entriesOf, isBarePair, type Place, placeAt, startOfRef } from './source-tree'
+import { type Entry, entriesOf, entriesOfKey, isBarePair, type Place, placeAt, startOfRef } from './source-tree'
 
 type Key = string | number | boolean
 
@@ -43,8 +43,8 @@ export function* insertions(parsed: Parsed, parent: Path, entry: NewEntry, befor
 /** A merged key has no line of its own: what is to stand before it comes first. */
 function indexBefore(parsed: Parsed, before: Path, entries: readonly Entry[]): number {
   const sibling = nodeAt(parsed, before)
-  const index = entries.findIndex(({ pair }) => pair !== null && pair.key.from === sibling?.keySpan?.from)
-  return Math.max(index, 0)
+  const entry = entries.find(({ pair }) => pair !== null && pair.key.from === sibling?.keySpan?.from)
+  return entry === undefined ? 0 : entries.findIndex((other) => entriesOfKey(entry, entries).includes(other))
 }
 
 /** Longer keys cannot do without `?`. */
@@ -116,16 +116,17 @@ function* intoFlow(
   { keys, source, value }: NewEntry,
 ): Generator<Edit[]> {
   for (const written of spellings(source, value, 'flow'))
-    for (const edits of flowInsertion(entries, index, flowText(keys, written)))
+    for (const edits of flowInsertion(text, entries, index, flowText(keys, written)))
       yield isBarePair(text, place.ref.node) ? braced(place, edits) : edits
 }
 
 /** Edits that put an entry between brackets, in front of the one at `index` or behind the last one. */
-export function flowInsertion(entries: readonly Entry[], index: number, entry: string): Edit[][] {
+export function flowInsertion(text: string, entries: readonly Entry[], index: number, entry: string): Edit[][] {
   const next = entries[index]
   if (next !== undefined) return [[{ from: next.from, to: next.from, insert: `${entry}, ` }]]
   const at = entries.at(-1)?.to ?? 0
-  return [[{ from: at, to: at, insert: `, ${entry}` }], [{ from: at, to: at, insert: ` , ${entry}` }]]
+  const end = text[at] === '#' ? ' ' : ''
+  return [`, ${entry}${end}`, ` , ${entry}${end}`].map((insert) => [{ from: at, to: at, insert }])
 }
 
 /** `[a: b]` holds a map of one key; with more it needs braces. */
@@ -142,7 +143,8 @@ function braced({ ref: { from, to } }: Place, edits: readonly Edit[]): Edit[] {
 function* openings(parsed: Parsed, parent: Path, place: Place | null, entry: NewEntry): Generator<Edit[]> {
   const { text } = parsed
   const step = indentStep(parsed, parent)
-  if (parent.length === 0 || !isInFlow(parsed, parent.slice(0, -1)))
+  const holdsComment = place?.ref.node.kind === 'map' && text.slice(place.ref.from, place.ref.to).includes('#')
+  if (!holdsComment && (parent.length === 0 || !isInFlow(parsed, parent.slice(0, -1))))
     for (const written of spellings(entry.source, entry.value, 'block')) {
       const lines = (indent: number) => blockText(text, entry.keys, written, indent, step)
       if (parent.length === 0 || place === null) yield* atRoot(text, place, lines(0))
@@ -152,8 +154,7 @@ function* openings(parsed: Parsed, parent: Path, place: Place | null, entry: New
   const { from, to, node } = place.ref
   for (const written of spellings(entry.source, entry.value, 'flow')) {
     const inner = flowText(entry.keys, written)
-    const isEmptyMap = node.kind === 'map' && text.slice(from + 1, to - 1).trim() !== ''
-    const edit = isEmptyMap ? { from: from + 1, to: from + 1, insert: inner } : { from, to, insert: `{${inner}}` }
+    const edit = holdsComment ? { from: from + 1, to: from + 1, insert: inner } : { from, to, insert: `{${inner}}` }
     if (node.kind !== 'scalar' || node.style !== 'empty') yield [edit]
     if (node.tagSpan !== null) yield [{ from: node.start, to, insert: `{${inner}}` }]
     if (node.kind === 'scalar' && node.style === 'empty') yield [{ ...edit, insert: ` {${inner}}` }]

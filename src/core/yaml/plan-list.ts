@@ -2,7 +2,7 @@ import type { Parsed } from '../parsed'
 import type { Path } from '../path'
 import { applyEdits, type Edit, type Span } from '../text'
 import type { Typed } from '../typed'
-import { columnOf, endsWithBreak, isInFlow, lineBreakOf, lineEnd, nextLine, spaces } from './layout'
+import { alignedComments, atColumn, columnOf, commentLines, endsWithBreak, isInFlow, lineBreakOf, lineEnd, nextLine, spaces } from './layout'
 import { closings } from './plan-closing'
 import { blockInsertion, flowInsertion } from './plan-insert'
 import { spellings } from './plan-value'
@@ -22,7 +22,7 @@ export function* itemInsertions(
   const entries = entriesOf(node)
   for (const written of spellings(source, value, isInFlow(parsed, path) ? 'flow' : 'block')) {
     if (!node.flow) yield* blockInsertion(parsed, entries, index, `- ${written}`)
-    else if (entries.length > 0) yield* flowInsertion(entries, index, written)
+    else if (entries.length > 0) yield* flowInsertion(parsed.text, entries, index, written)
     else yield [intoEmpty(parsed.text, node, written)]
   }
 }
@@ -48,11 +48,12 @@ export function* moves(parsed: Parsed, path: Path, from: number, to: number): Ge
   const column = columnOf(text, entries[0]?.from ?? 0)
   const lines = entries.map((_, i) => itemLines(text, entries, i))
   const sources = lines.map((span) => text.slice(span.from, span.to))
-  for (const isTight of [false, true])
+  for (const above of ['as it is', 'no blanks', 'aligned'] as const)
     for (const closing of closings(parsed)) {
       const closed = lines.map((span) => sliceWith(text, span, closing))
-      const at = (i: number) => fitted(closed[order[i] ?? i] ?? '', order[i] === 0, i === 0, column, isTight)
+      const at = (i: number) => fitted(closed[order[i] ?? i] ?? '', order[i] === 0, i === 0, column, above)
       const edits = exchanged(lines, sources, at)
+      if (above === 'aligned') edits.push(...alignedComments(text, nextLine(text, lines.at(-1)?.to ?? 0), column))
       yield edits
       // A text in `|` keeps its last line break only where one follows.
       if (!endsWithBreak(text)) yield [...edits, { from: text.length, to: text.length, insert: lineBreakOf(text) }]
@@ -79,9 +80,20 @@ function itemLines(text: string, entries: readonly Entry[], index: number): Span
 
 const blankLines = /^(?:[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029]))+/
 
-/** The first item starts at the list's own place, the others at the start of a line. `isTight`: without the blank lines above. */
-function fitted(source: string, wasFirst: boolean, isFirst: boolean, column: number, isTight: boolean): string {
-  const tight = isTight || (isFirst && !wasFirst) ? source.replace(blankLines, '') : source
-  if (wasFirst === isFirst) return tight
-  return wasFirst ? spaces(column) + tight : tight.replace(/^ +/, '')
+/**
+ * The first item starts at the list's own place, the others at the start of a line. What is written above an item would join a text in
+ * `|` that comes before it: blank lines then go, comments are aligned with the list.
+ */
+function fitted(
+  source: string,
+  wasFirst: boolean,
+  isFirst: boolean,
+  column: number,
+  above: 'as it is' | 'no blanks' | 'aligned',
+): string {
+  const tight = above !== 'as it is' || (isFirst && !wasFirst) ? source.replace(blankLines, '') : source
+  const lead = above === 'aligned' ? (commentLines.exec(tight)?.[0] ?? '') : ''
+  const aligned = lead === '' ? tight : atColumn(lead, column) + tight.slice(lead.length)
+  if (wasFirst === isFirst) return aligned
+  return wasFirst ? spaces(column) + aligned : aligned.replace(/^ +/, '')
 }

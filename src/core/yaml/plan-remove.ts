@@ -1,14 +1,18 @@
 import type { Parsed } from '../parsed'
 import type { Path } from '../path'
 import type { Edit } from '../text'
-import { endsWithBreak, lineEnd, lineStart, nextLine, previousLineEnd, startsLine } from './layout'
+import { alignedComments, columnOf, endsWithBreak, lineEnd, lineStart, nextLine, previousLineEnd, startsLine } from './layout'
 import { replaceBlock } from './plan-value'
-import { type Entry, entriesOf, isBarePair, placeAt } from './source-tree'
+import { type Entry, entriesOf, entriesOfKey, isBarePair, placeAt } from './source-tree'
 
 /** Edits that take an entry out with its lines, the ways to try; its collection, when it was the last, becomes `{}` or `[]`. */
 export function* removals(parsed: Parsed, path: Path): Generator<Edit[]> {
-  const own = placeAt(parsed, path)?.entry
-  if (own != null) yield* removalsOf(parsed, path.slice(0, -1), [own])
+  const place = placeAt(parsed, path)
+  if (place === null || place.entry === null || place.parent === null) return
+  const { value } = place.entry
+  const entries = entriesOf(place.parent)
+  const own = entries.find((entry) => entry.value === value)
+  if (own !== undefined) yield* removalsOf(parsed, path.slice(0, -1), entriesOfKey(own, entries))
 }
 
 /** The same for entries of the collection at `path` that follow no pattern; none takes nothing out. */
@@ -57,6 +61,8 @@ function* blockRemovals(parsed: Parsed, entries: readonly Entry[], index: number
   let blanks = end
   for (blankLine.lastIndex = blanks; blankLine.test(text); ) blanks = blankLine.lastIndex
   yield [{ from: start, to: blanks, insert: '' }]
+  // So would deeper comments, if they stayed where they are.
+  yield [{ from: start, to: end, insert: '' }, ...alignedComments(text, end, columnOf(text, from))]
 }
 
 /** The first entry on its parent's line (`- a: 1`): the next one takes its place, unless that would take a comment along. */

@@ -2,8 +2,9 @@ import type { Parsed } from '../parsed'
 import type { Path } from '../path'
 import type { Edit } from '../text'
 import { columnOf, lineBreakOf, lineEnd, spaces } from './layout'
+import { removalsOf } from './plan-remove'
 import { keySource, quoted, quoteOf } from './scalar'
-import { type Entry, placeAt } from './source-tree'
+import { type Entry, entriesOf, entriesOfKey, placeAt } from './source-tree'
 
 /** Edits that give the key of an entry another name, in its own way of quoting where it has one; the ways to try. */
 export function* renamings(parsed: Parsed, path: Path, key: string | number | boolean): Generator<Edit[]> {
@@ -12,14 +13,17 @@ export function* renamings(parsed: Parsed, path: Path, key: string | number | bo
   const pair = entry?.pair
   if (place === null || entry == null || pair == null) return
   const { from, to, node, alias } = pair.key
+  const others = entriesOfKey(entry, entriesOf(place.parent ?? node)).filter(({ pair: other }) => other !== pair)
+  const gone = [...removalsOf(parsed, path.slice(0, -1), others)][0] ?? []
+  const alone = (edits: Edit[]): Edit[] => [...gone, ...edits].sort((a, b) => a.from - b.from)
   const quote = quoteOf(parsed.text.slice(from, to))
   const own = typeof key === 'string' && quote !== null ? quoted(key, quote) : keySource(key)
   for (const insert of new Set([own, keySource(key, 'flow')])) {
-    yield [{ from, to, insert }]
+    yield alone([{ from, to, insert }])
     // `{"a":1}`: behind a plain key the colon needs a blank.
-    if (pair.colon !== null) yield [{ from, to: pair.colon + 1, insert: `${insert}: ` }]
-    if (alias === null && node.tagSpan !== null) yield [{ from: node.start, to, insert }]
-    yield explicit(parsed.text, entry, insert, place.parent?.flow === true)
+    if (pair.colon !== null) yield alone([{ from, to: pair.colon + 1, insert: `${insert}: ` }])
+    if (alias === null && node.tagSpan !== null) yield alone([{ from: node.start, to, insert }])
+    yield alone(explicit(parsed.text, entry, insert, place.parent?.flow === true))
   }
 }
 

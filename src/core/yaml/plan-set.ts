@@ -6,7 +6,7 @@ import { flowNested, insertions } from './plan-insert'
 import { itemInsertions } from './plan-list'
 import { planOverride } from './plan-merge'
 import { changedAt, type Planned, provenFirst, refused, valueAt, withEntry } from './plan-proof'
-import { readSource, replacements } from './plan-value'
+import { flowSource, readSource, replacements } from './plan-value'
 import { isShared } from './source-tree'
 
 export type Key = string | number | boolean
@@ -39,12 +39,13 @@ export function create(parsed: Parsed, path: Path, source: string, value: Typed,
   if (node === undefined || key === undefined) return refused('no-such-place')
   if (node.via === 'alias' || node.style === 'alias') return refused('alias')
   const inner = rest.reduceRight<Typed>((typed, step) => wrapped(step, typed), value)
+  const nested = rest.length === 0 ? source : flowNested(rest, flowSource(source, value))
   if (node.kind === 'list')
     return key === node.children.length
-      ? insertItem(parsed, node, key, flowNested(rest, source), inner)
+      ? insertItem(parsed, node, key, nested, inner)
       : refused('no-such-place')
   if (node.kind === 'scalar' && node.scalar?.t !== 'null') return refused('not-a-map')
-  if (node.kind === 'scalar' && key === 0) return setValue(parsed, parent, `[${flowNested(rest, source)}]`)
+  if (node.kind === 'scalar' && key === 0) return setValue(parsed, parent, `[${flowNested(rest, flowSource(source, value))}]`)
   return insertEntry(parsed, parent, { keys: [key, ...rest], source, value }, inner, before)
 }
 

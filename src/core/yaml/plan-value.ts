@@ -1,6 +1,6 @@
 import type { Parsed } from '../parsed'
 import type { Path } from '../path'
-import type { Edit } from '../text'
+import type { Edit, Span } from '../text'
 import type { Typed } from '../typed'
 import { columnOf, isInFlow, lineBreakOf, lineEnd, lineStart, previousLineEnd, spaces } from './layout'
 import { parse } from './parse'
@@ -39,26 +39,25 @@ export function* replacements(parsed: Parsed, path: Path, source: string, value:
     for (const edits of replaceValue(parsed.text, place, written)) {
       yield edits
       const { tagSpan } = place.ref.node
-      if (place.ref.alias === null && tagSpan !== null) yield [...withoutTag(parsed.text, tagSpan), ...edits]
+      if (place.ref.alias === null && tagSpan !== null) yield [...withoutTag(parsed.text, tagSpan, edits[0]?.from ?? 0), ...edits]
     }
   }
 }
 
 function replaceValue(text: string, place: Place, source: string): Edit[][] {
   const { node, alias, from, to } = place.ref
-  if (alias !== null) return [[{ from, to, insert: source }]]
+  if (alias !== null) return [[{ from, to, insert: apart(text, place.ref, source) }]]
   if (node.kind === 'scalar' && node.style === 'empty') return fillEmpty(text, place, source)
   if (node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded'))
     return [replaceBlockScalar(text, from, to, source)]
   if (node.kind !== 'scalar' && !node.flow) return [replaceBlock(text, place, source)]
-  return [[{ from, to, insert: source }]]
+  return [[{ from, to, insert: apart(text, place.ref, source) }]]
 }
 
 function fillEmpty(text: string, { ref, entry, parent }: Place, source: string): Edit[][] {
   const pair = entry?.pair
   if (entry === null || parent === null || pair == null || pair.colon !== null) {
-    const isApart = ref.from === 0 || /[\s\ufeff]/.test(text[ref.from - 1] ?? '')
-    return [[{ from: ref.from, to: ref.from, insert: isApart ? source : ` ${source}` }]]
+    return [[{ from: ref.from, to: ref.from, insert: apart(text, ref, source) }]]
   }
   if (!parent.flow) {
     const at = lineEnd(text, entry.to)
@@ -104,8 +103,14 @@ function replaceBlockScalar(text: string, from: number, to: number, source: stri
   ]
 }
 
-/** The tag with the blanks behind it. */
-function withoutTag(text: string, { from, to }: { from: number; to: number }): Edit[] {
+/** The tag goes with the blanks behind it, as far as `next`. */
+function withoutTag(text: string, { from, to }: Span, next: number): Edit[] {
   const blanks = /^ +/.exec(text.slice(to))?.[0].length ?? 0
-  return [{ from, to: to + blanks, insert: '' }]
+  return [{ from, to: Math.max(to, Math.min(to + blanks, next)), insert: '' }]
+}
+
+/** A source with blanks where it would run into what stands beside it (`"a":1`, `"x"# note`). */
+export function apart(text: string, { from, to }: Span, source: string): string {
+  const before = from === 0 || /[\s\ufeff[{,]/.test(text[from - 1] ?? '') ? '' : ' '
+  return `${before}${source}${text[to] === '#' ? ' ' : ''}`
 }

@@ -9,7 +9,8 @@ import { changedAt, indexAt, type Meant, type Planned, provenFirst, refused, sam
 import { removals } from './plan-remove'
 import { renamings } from './plan-rename'
 import { create, insertItem, type Key, keyTyped, setValue, unlessShared, whereItIs } from './plan-set'
-import { readSource } from './plan-value'
+import { flowSource, readSource } from './plan-value'
+import { isLinked } from './source-tree'
 
 type Where = (string | number | boolean | null)[]
 
@@ -94,8 +95,8 @@ const isKey = (key: Typed, step: PathStep): boolean => indexAt({ t: 'dict', v: [
 
 /** What is meant when an entry goes that stood over a merged one: the merged one is back. */
 const unlessMerged =
-  (parsed: Parsed, path: Path, typed: Typed): Meant =>
-  (after) => {
+  (parsed: Parsed, path: Path, typed: Typed) =>
+  (after: Parsed): Typed | null => {
     if (nodeAt(after, path)?.via !== 'merge') return typed
     const merged = valueAt(after.typed, path)
     return merged === undefined ? null : changedAt(parsed.typed, path, () => merged)
@@ -124,19 +125,21 @@ export const planRenameOn = (parsed: Parsed, path: Path, key: Key): Planned =>
         ? planOverride(parsed, parent, typed)
         : node.via === 'merge'
           ? planWrittenOut(parsed, path, (old) => (isKey(old, step) ? keyTyped(key) : old))
-          : provenFirst(parsed, uncovered(parsed, path, key, typed), renamings(parsed, path, key))
+          : provenFirst(parsed, renamedIn(parsed, path, key), renamings(parsed, path, key))
     return unlessShared(parsed, path, planned)
   })
 
-/** What is meant when an entry is renamed that stood over a merged one: the merged one is back beside it. */
-const uncovered =
-  (parsed: Parsed, path: Path, key: Key, typed: Typed): Meant =>
+/** What is meant by a renaming; where the entry stood over a merged one, that is back beside it. */
+const renamedIn =
+  (parsed: Parsed, path: Path, key: Key): Meant =>
   (after) => {
-    const back = unlessMerged(parsed, path, typed)
-    const without = typeof back === 'function' ? back(after) : back
+    const parent = path.slice(0, -1)
     const value = valueAt(parsed.typed, path)
-    if (without === typed || without === null || value === undefined) return without
-    return whereItIs({ ...parsed, typed: without }, path.slice(0, -1), keyTyped(key), value)(after)
+    const without = changedAt(parsed.typed, parent, (dict) => withoutEntry(dict, path.at(-1) as PathStep))
+    const rest = without === null ? null : unlessMerged(parsed, path, without)(after)
+    return rest === null || value === undefined
+      ? null
+      : whereItIs({ ...parsed, typed: rest }, parent, keyTyped(key), value)(after)
   }
 
 /** True when a map has a key that Python takes for the same; `except` is the key that is to go. */
@@ -163,8 +166,9 @@ export const planListInsertOn = (parsed: Parsed, path: Path, index: number, sour
     const value = readSource(source)
     if (value === null) return refused('source')
     const list = nodeAt(parsed, path)
-    if (list === undefined) return index === 0 ? setValue(parsed, path, `[${source}]`) : refused('no-such-place')
-    if (list.scalar?.t === 'null' && index === 0) return setValue(parsed, path, `[${source}]`)
+    const isNothing = list === undefined || list.scalar?.t === 'null'
+    if (isNothing && index === 0) return setValue(parsed, path, `[${flowSource(source, value)}]`)
+    if (list === undefined) return refused('no-such-place')
     return insertItem(parsed, list, index, source, value)
   })
 
@@ -185,7 +189,7 @@ export const planListMoveOn = (parsed: Parsed, path: Path, from: number, to: num
       list.via === 'merge'
         ? planOverride(parsed, path, typed)
         : provenFirst(parsed, typed, from === to ? [[]] : moves(parsed, path, from, to))
-    return unlessShared(parsed, path, planned)
+    return !planned.ok && isLinked(parsed, path) ? refused('alias') : unlessShared(parsed, path, planned)
   })
 
 const movedItem = (items: readonly Typed[], from: number, to: number): Typed[] => {

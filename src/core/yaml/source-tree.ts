@@ -1,7 +1,9 @@
 import type { Parsed } from '../parsed'
-import type { Path } from '../path'
+import { type Path, sameKey, stepOfKey } from '../path'
 import { compose, type RawList, type RawMap, type RawNode, type RawPair, type RawRef } from './compose'
+import { isMerge, scalarTag } from './construct'
 import { nodeAt } from './layout'
+import { constructScalar, isRefused } from './read-scalar'
 
 /** An entry of a map or an item of a list as it is written, `<<` included. Offsets in the text. */
 export interface Entry {
@@ -34,6 +36,7 @@ export function sourceRoot(parsed: Parsed): RawRef | null {
 /** Where a value begins, tag and anchor included. */
 export const startOfRef = (ref: RawRef): number => (ref.alias === null ? ref.node.start : ref.from)
 
+/** The entries of a collection in the order of the text. */
 export function entriesOf(node: RawNode): Entry[] {
   if (node.kind === 'scalar') return []
   if (node.kind === 'map') return node.pairs.map(entryOfPair)
@@ -69,6 +72,18 @@ function pairAt(parsed: Parsed, path: Path, entries: readonly Entry[]): Entry | 
   return entries.find(({ pair }) => pair !== null && pair.key.from === keyFrom)
 }
 
+/** The entries of a map whose keys Python takes for that of `entry` (`on` and `true`), itself among them. */
+export function entriesOfKey(entry: Entry, entries: readonly Entry[]): Entry[] {
+  const same = keyOf(entry)
+  return entries.filter((other) => other === entry || (same !== null && keyOf(other) === same))
+}
+
+function keyOf({ pair }: Entry): string | number | null {
+  if (pair?.key.node.kind !== 'scalar' || isMerge(pair)) return null
+  const typed = constructScalar(pair.key.node.value, scalarTag(pair.key.node))
+  return isRefused(typed) ? null : sameKey(stepOfKey(typed))
+}
+
 /** True for `a: b` in `[a: b]`: a map of one pair without braces. */
 export const isBarePair = (text: string, node: RawNode): boolean =>
   node.kind === 'map' && node.flow && text[node.from] !== '{'
@@ -85,6 +100,15 @@ function* refsIn(root: RawNode): Generator<RawRef> {
   }
 }
 
+/** True when a list cannot be put in another order because an alias in it follows its anchor there. */
+export function isLinked(parsed: Parsed, path: Path): boolean {
+  const place = placeAt(parsed, path)
+  if (place === null || place.ref.alias !== null) return false
+  const refs = [...refsIn(place.ref.node)]
+  const anchored = new Set(refs.filter(({ alias }) => alias === null).map(({ node }) => node))
+  return refs.some(({ alias, node }) => alias !== null && anchored.has(node))
+}
+
 /** True when what stands at a place, in it or around it is used again through an alias elsewhere. */
 export function isShared(parsed: Parsed, path: Path): boolean {
   const root = sourceRoot(parsed)
@@ -95,9 +119,10 @@ export function isShared(parsed: Parsed, path: Path): boolean {
     const around = placeAt(parsed, path.slice(0, length))
     if (around !== null) touched.add(around.ref.node)
   }
-  if (place.entry?.pair != null) touched.add(place.entry.pair.key.node)
   const inside = new Set<RawRef>([place.ref, ...(place.ref.alias === null ? refsIn(place.ref.node) : [])])
   for (const ref of inside) if (ref.alias === null) touched.add(ref.node)
-  for (const ref of refsIn(root.node)) if (ref.alias !== null && !inside.has(ref) && touched.has(ref.node)) return true
+  const key = place.entry?.pair?.key.node
+  for (const ref of refsIn(root.node))
+    if (ref.alias !== null && (ref.node === key || (!inside.has(ref) && touched.has(ref.node)))) return true
   return false
 }
