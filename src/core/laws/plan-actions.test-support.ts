@@ -1,13 +1,6 @@
 import type { NodeView, Parsed } from '../parsed'
 import { type Path, pathKey, sameKey } from '../path'
-import {
-  planInsertOn,
-  planListInsertOn,
-  planListMoveOn,
-  planRemoveOn,
-  planRenameOn,
-  planSetOn,
-} from '../yaml/plan'
+import { planInsertOn, planListInsertOn, planListMoveOn, planRemoveOn, planRenameOn, planSetOn } from '../yaml/plan'
 import type { Planned } from '../yaml/plan-proof'
 import type { Random } from './random.test-support'
 
@@ -39,9 +32,55 @@ export function planOf(parsed: Parsed, action: Action): Planned {
   }
 }
 
-const sources = ['1', 'x', 'two words', 'null', '1e-8', 'True', "'it''s'", '"a\\nb"', '[1, x]', '{p: 1, q: [2]}', '{}', '[]', '512, 512', '${a}',
-  '???', "'#'", 'a[0]', '"x: y"', '2001', '~', "''", '-1', 'http://h/?a=1', '!!str 5', '[a: b]', '[1,\n 2]', '"a\n b"']
-const newKeys: readonly Key[] = ['new', 'new', 'n w', 'on', '5', 5, 2.5, true, '名', '__proto__', "it's", 'a:b', '<<', '', '#', '- x', '?', 'k'.repeat(1100)]
+const sources = [
+  '1',
+  'x',
+  'two words',
+  'null',
+  '1e-8',
+  'True',
+  "'it''s'",
+  '"a\\nb"',
+  '[1, x]',
+  '{p: 1, q: [2]}',
+  '{}',
+  '[]',
+  '512, 512',
+  '${a}',
+  '???',
+  "'#'",
+  'a[0]',
+  '"x: y"',
+  '2001',
+  '~',
+  "''",
+  '-1',
+  'http://h/?a=1',
+  '!!str 5',
+  '[a: b]',
+  '[1,\n 2]',
+  '"a\n b"',
+]
+const newKeys: readonly Key[] = [
+  'new',
+  'new',
+  'n w',
+  'on',
+  '5',
+  5,
+  2.5,
+  true,
+  '名',
+  '__proto__',
+  "it's",
+  'a:b',
+  '<<',
+  '',
+  '#',
+  '- x',
+  '?',
+  'k'.repeat(1100),
+]
 
 /** A plan that makes sense for a sound text: at a place that is there, with a source that is a value; null when there is none. */
 export function sensibleAction(random: Random, parsed: Parsed): Action | null {
@@ -81,7 +120,29 @@ export function sensibleAction(random: Random, parsed: Parsed): Action | null {
 const beforeOf = (random: Random, children: readonly Key[]): { before?: Key } =>
   children.length === 0 ? {} : { before: random.pick(children) }
 
-const badSources = ['', ' ', '"x', '1\nb: 2', '- x', 'a: 1', '*x', '&x', '|', '|\n x', '# c', '{', '\0', '\ud800', '[1] 2', '%', '!!int x', '\t', '\r', '...', '---\na']
+const badSources = [
+  '',
+  ' ',
+  '"x',
+  '1\nb: 2',
+  '- x',
+  'a: 1',
+  '*x',
+  '&x',
+  '|',
+  '|\n x',
+  '# c',
+  '{',
+  '\0',
+  '\ud800',
+  '[1] 2',
+  '%',
+  '!!int x',
+  '\t',
+  '\r',
+  '...',
+  '---\na',
+]
 const numbers = [-1, 0, 1, 2, 99, 1.5, -0, Number.NaN, Number.POSITIVE_INFINITY, 1e300, Number.MAX_SAFE_INTEGER]
 const steps: Path = ['a', 'b', '', '__proto__', 'toString', '~', '/', null, true, ...numbers, '\ud800', '0']
 
@@ -89,7 +150,12 @@ const steps: Path = ['a', 'b', '', '__proto__', 'toString', '~', '/', null, true
 export function anyAction(random: Random, parsed: Parsed): Action {
   const nodes = [...parsed.nodes.values()]
   const known = nodes[random.below(nodes.length)]?.path ?? []
-  const path = random.once(2) ? known : [...known.slice(0, random.below(known.length + 1)), ...Array.from({ length: random.below(3) }, () => random.pick(steps))]
+  const path = random.once(2)
+    ? known
+    : [
+        ...known.slice(0, random.below(known.length + 1)),
+        ...Array.from({ length: random.below(3) }, () => random.pick(steps)),
+      ]
   const source = random.once(2) ? random.pick(badSources) : random.pick(sources)
   const anyKey = () => random.pick([...newKeys, ...numbers, 'a', '\0', '\ud800', '\n'])
   const kind = random.pick(['set', 'insert', 'remove', 'rename', 'item', 'move'] as const)

@@ -4,12 +4,17 @@ import { applyEdits, type Edit, invertEdits, type Span } from '../text'
 import type { Typed } from '../typed'
 import { valueAt } from '../yaml/plan-proof'
 import { readSource } from '../yaml/plan-value'
-import { entriesOf, placeAt } from '../yaml/source-tree'
+import { entriesOf, entriesOfKey, placeAt } from '../yaml/source-tree'
 import type { Action } from './plan-actions.test-support'
 
 /** What a plan that is made must have done, worked out apart from the plan's own proof; '' when it has, else what is wrong. */
 export function faultOf(before: Parsed, action: Action, edits: readonly Edit[], after: Parsed): string {
-  return editsFault(before.text, edits, after.text) || valueFault(before, action, after) || restFault(before, action, after) || commentFault(before, action, after)
+  return (
+    editsFault(before.text, edits, after.text) ||
+    valueFault(before, action, after) ||
+    restFault(before, action, after) ||
+    commentFault(before, action, after)
+  )
 }
 
 function editsFault(text: string, edits: readonly Edit[], after: string): string {
@@ -33,7 +38,9 @@ function valueFault(before: Parsed, action: Action, after: Parsed): string {
     case 'insert':
       return same(at([...action.path, action.key]), readSource(action.source)) ? '' : 'the new value is not there'
     case 'rename':
-      return same(at([...action.path.slice(0, -1), action.key]), valueAt(before.typed, action.path)) ? '' : 'the renamed value is not there'
+      return same(at([...action.path.slice(0, -1), action.key]), valueAt(before.typed, action.path))
+        ? ''
+        : 'the renamed value is not there'
     case 'item': {
       const wanted = items(before, action.path).toSpliced(action.index, 0, readSource(action.source) as Typed)
       return same(items(after, action.path), wanted) ? '' : 'the list is not as wanted'
@@ -46,7 +53,9 @@ function valueFault(before: Parsed, action: Action, after: Parsed): string {
     case 'remove': {
       const parent = action.path.slice(0, -1)
       if (valueAt(before.typed, parent)?.t === 'list')
-        return same(items(after, parent), items(before, parent).toSpliced(Number(action.path.at(-1)), 1)) ? '' : 'the list is not as wanted'
+        return same(items(after, parent), items(before, parent).toSpliced(Number(action.path.at(-1)), 1))
+          ? ''
+          : 'the list is not as wanted'
       const left = after.nodes.get(pathKey(action.path))
       return left === undefined || left.via === 'merge' ? '' : 'the entry is still there'
     }
@@ -77,7 +86,10 @@ function restFault(before: Parsed, action: Action, after: Parsed): string {
 function commentFault(before: Parsed, action: Action, after: Parsed): string {
   const gone = goneLines(before, action)
   const words = ({ text }: Parsed, spans: readonly Span[]) => spans.map(({ from, to }) => text.slice(from, to)).sort()
-  const staying = words(before, before.comments.filter(({ from, to }) => gone === null || from < gone.from || to > gone.to))
+  const staying = words(
+    before,
+    before.comments.filter(({ from, to }) => gone === null || from < gone.from || to > gone.to),
+  )
   const left = words(after, after.comments)
   for (const comment of staying) {
     const index = left.indexOf(comment)
@@ -87,12 +99,23 @@ function commentFault(before: Parsed, action: Action, after: Parsed): string {
   return ''
 }
 
+function hasTwins(before: Parsed, path: Path): boolean {
+  const place = placeAt(before, path)
+  if (place?.entry == null || place.parent === null) return false
+  const entries = entriesOf(place.parent)
+  const own = entries.find(({ value }) => value === place.entry?.value)
+  return own !== undefined && entriesOfKey(own, entries).length > 1
+}
+
 /** The lines of what is replaced or removed: comments in them may go. */
 function goneLines(before: Parsed, { kind, path }: Action): Span | null {
+  if (kind === 'rename' && hasTwins(before, path)) return { from: 0, to: before.text.length }
   if (kind === 'insert' || kind === 'item' || kind === 'move' || kind === 'rename') return null
   const place = placeAt(before, path)
   const entry = place?.entry
   if (entry == null) return null
+  // Of keys that are one to Python (`on`, `true`) all go.
+  if (kind === 'remove' && hasTwins(before, path)) return { from: 0, to: before.text.length }
   const parent = placeAt(before, path.slice(0, -1))
   const around = kind === 'remove' && parent !== null && entriesOf(parent.ref.node).length === 1 ? parent.entry : null
   const { from } = around ?? entry

@@ -10,18 +10,126 @@ export function randomText(seed: number): string {
   return random.once(3) ? mutated(random, text) : text
 }
 
-const keys = ['a', 'b', 'lr', 'k1', '名', 'x y', '__proto__', 'constructor', 'c.d', '7', '0x1f', 'true', '1.5', '😀', 'on', 'defaults']
+const keys = [
+  'a',
+  'b',
+  'lr',
+  'k1',
+  '名',
+  'x y',
+  '__proto__',
+  'constructor',
+  'c.d',
+  '7',
+  '0x1f',
+  'true',
+  '1.5',
+  '😀',
+  'on',
+  'defaults',
+]
 const written = ['a', 'b', 'lr', 'k1', '名', 'x y', '__proto__', 'constructor']
 const scalars = [
-  '1', '1e-4', '0.', '0x1F', '0b11', '017', '1_000', '60:30', '+.inf', '.nan', 'True', 'off', 'null', '~', 'text', 'two words', '-x', ':x',
-  'a:b', 'http://h/p?q=1#f', 'x#y', '???', '2001-01-01', '😀 猫', '10000000000000000000000', "'single'", "'it''s: # x'", "''", '""',
-  '"double\\n\\x41\\u00e9\\U0001F600"', '"\\\n  joined"', '"a\n\n  b"', "'a\n  b'", '"tab\\tand\ttab"', '${a}', '${a.b}', '${.a}', '${..lr}',
-  '${a[0]}', '${oc.env:HOME,x}', '${multiply:2,3}', '${sum:${a},1}', '"${oc.select:a,null}"', 'x-${a}/${b}', '\\${a}', '${', '${a', "'${a b}'",
-  '"a: b"', "'#'", '"]"',
+  '1',
+  '1e-4',
+  '0.',
+  '0x1F',
+  '0b11',
+  '017',
+  '1_000',
+  '60:30',
+  '+.inf',
+  '.nan',
+  'True',
+  'off',
+  'null',
+  '~',
+  'text',
+  'two words',
+  '-x',
+  ':x',
+  'a:b',
+  'http://h/p?q=1#f',
+  'x#y',
+  '???',
+  '2001-01-01',
+  '😀 猫',
+  '10000000000000000000000',
+  "'single'",
+  "'it''s: # x'",
+  "''",
+  '""',
+  '"double\\n\\x41\\u00e9\\U0001F600"',
+  '"\\\n  joined"',
+  '"a\n\n  b"',
+  "'a\n  b'",
+  '"tab\\tand\ttab"',
+  '${a}',
+  '${a.b}',
+  '${.a}',
+  '${..lr}',
+  '${a[0]}',
+  '${oc.env:HOME,x}',
+  '${multiply:2,3}',
+  '${sum:${a},1}',
+  '"${oc.select:a,null}"',
+  'x-${a}/${b}',
+  '\\${a}',
+  '${',
+  '${a',
+  "'${a b}'",
+  '"a: b"',
+  "'#'",
+  '"]"',
 ]
 const flowScalars = ['1', 'x', 'True', 'null', '~', "'q'", '"d,]"', '${a}', 'a b', '-1', '1e3', '"\n "', "'x: y'"]
-const sources = ['&', '*', '!', '|', '>', '%', '@', '`', '#', ':', ': ', '- ', '? ', ',', '[', ']', '{', '}', '"', "'", '\\', '\t', ' ', '\n', '\n\n',
-  '\r', '\r\n', '\x85', '\u2028', '\u2029', '\ufeff', '\0', '\x07', '\ud800', '\udc00', '😀', '---', '...', '<<: ', '$', '${', '}', '=', '~', '0']
+const sources = [
+  '&',
+  '*',
+  '!',
+  '|',
+  '>',
+  '%',
+  '@',
+  '`',
+  '#',
+  ':',
+  ': ',
+  '- ',
+  '? ',
+  ',',
+  '[',
+  ']',
+  '{',
+  '}',
+  '"',
+  "'",
+  '\\',
+  '\t',
+  ' ',
+  '\n',
+  '\n\n',
+  '\r',
+  '\r\n',
+  '\x85',
+  '\u2028',
+  '\u2029',
+  '\ufeff',
+  '\0',
+  '\x07',
+  '\ud800',
+  '\udc00',
+  '😀',
+  '---',
+  '...',
+  '<<: ',
+  '$',
+  '${',
+  '}',
+  '=',
+  '~',
+  '0',
+]
 
 class Writer {
   private readonly anchors: { readonly name: string; readonly kind: 'map' | 'list' | 'scalar' }[] = []
@@ -42,7 +150,8 @@ class Writer {
 
   private root(): string {
     const { random } = this
-    if (random.once(12)) return random.pick(['', '{}', '[]', 'null', '# only', '~', '[a: b]', '{a, b: }', 'text', '!!map {}', '&r {}'])
+    if (random.once(12))
+      return random.pick(['', '{}', '[]', 'null', '# only', '~', '[a: b]', '{a, b: }', 'text', '!!map {}', '&r {}'])
     const properties = random.once(12) ? `${this.properties('map')}\n` : ''
     if (random.once(8)) return this.flow(2)
     return random.once(4) ? this.list(0, 3) : properties.replace(/!\S*/g, '').replace(/^ *\n/, '') + this.map(0, 3)
@@ -59,7 +168,10 @@ class Writer {
   private comments(indent: number): string {
     const { random } = this
     let lines = ''
-    do lines += random.once(4) ? '\n' : `${' '.repeat(random.once(3) ? random.below(6) : indent)}${random.pick(['# note', '#', '# 注释: [x', '#a: 1', '#\ttab'])}\n`
+    do
+      lines += random.once(4)
+        ? '\n'
+        : `${' '.repeat(random.once(3) ? random.below(6) : indent)}${random.pick(['# note', '#', '# 注释: [x', '#a: 1', '#\ttab'])}\n`
     while (random.once(3))
     return lines
   }
@@ -73,7 +185,9 @@ class Writer {
     const { random } = this
     if (!random.once(9)) return ''
     const tags = kind === 'map' ? ['!!map'] : kind === 'list' ? ['!!seq'] : ['!!str', '!', '!<tag:yaml.org,2002:str>']
-    const tag = random.once(3) ? ` ${random.once(8) ? random.pick(['!local', '!!int', '!e!x', '!!set', '!!binary', '!!null']) : random.pick(tags)}` : ''
+    const tag = random.once(3)
+      ? ` ${random.once(8) ? random.pick(['!local', '!!int', '!e!x', '!!set', '!!binary', '!!null']) : random.pick(tags)}`
+      : ''
     if (tag !== '' && random.once(2)) return tag
     const name = `n${this.count++}`
     this.anchors.push({ name, kind })
@@ -110,7 +224,9 @@ class Writer {
     const by = 1 + random.below(3)
     const digit = random.once(5) ? String(by) : ''
     const header = `${random.pick(['|', '>'])}${random.once(2) ? random.pick(['+', '-']) + digit : digit}`
-    const lines = Array.from({ length: random.below(4) }, () => random.pick(['text', '# no comment', '', 'a: 1', ' deeper', '- x', '${a}']))
+    const lines = Array.from({ length: random.below(4) }, () =>
+      random.pick(['text', '# no comment', '', 'a: 1', ' deeper', '- x', '${a}']),
+    )
     const body = lines.map((line) => `\n${line === '' ? '' : ' '.repeat(Math.max(0, indent) + by) + line}`).join('')
     return `${this.properties('scalar')} ${header}${this.beside()}${body}${random.once(4) ? '\n' : ''}`
   }
@@ -159,7 +275,8 @@ class Writer {
     const { random } = this
     const key = this.key(name)
     if (!random.once(8)) return `${key}:${this.value(indent, depth, 'key')}`
-    const literal = written.includes(name) && random.once(6) ? `? |-\n${' '.repeat(indent + 1)}${name}` : `? ${key}${this.beside()}`
+    const literal =
+      written.includes(name) && random.once(6) ? `? |-\n${' '.repeat(indent + 1)}${name}` : `? ${key}${this.beside()}`
     if (random.once(4)) return literal
     return `${literal}${this.between(indent)}:${this.value(indent, depth, 'mark')}`
   }
@@ -181,7 +298,9 @@ class Writer {
     const size = random.below(4)
     const gap = () => (random.once(8) ? (random.once(2) ? '\n      ' : ' # in\n      ') : random.once(3) ? '' : ' ')
     const names = [...keys].sort(() => random.next() - 0.5)
-    const entries = Array.from({ length: size }, (_, i) => (isList ? this.flowItem(depth) : this.flowPair(names[i] ?? 'z', depth)))
+    const entries = Array.from({ length: size }, (_, i) =>
+      isList ? this.flowItem(depth) : this.flowPair(names[i] ?? 'z', depth),
+    )
     const inside = entries.join(`${random.once(8) ? ' ' : ''},${gap()}`)
     const end = size > 0 && random.once(8) ? ',' : ''
     const edge = random.once(4) ? ' ' : random.once(10) ? gap() : ''

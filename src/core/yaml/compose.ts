@@ -233,12 +233,7 @@ class Composer {
     return prefix + suffix
   }
 
-  private content(
-    place: 'block' | 'indentless' | 'flow',
-    token: Token,
-    base: Base,
-    tag: string | null,
-  ): RawNode {
+  private content(place: 'block' | 'indentless' | 'flow', token: Token, base: Base, tag: string | null): RawNode {
     const block = place !== 'flow'
     switch (token.kind) {
       case 'scalar':
@@ -284,7 +279,15 @@ class Composer {
 
   private blockList(base: Base, indentless: boolean): RawList {
     const open = indentless ? this.scanner.peek() : this.scanner.next()
-    const list: RawList = this.keep({ ...base, kind: 'list', flow: false, items: [], marks: [], from: open.from, to: open.from })
+    const list: RawList = this.keep({
+      ...base,
+      kind: 'list',
+      flow: false,
+      items: [],
+      marks: [],
+      from: open.from,
+      to: open.from,
+    })
     while (this.is('-')) {
       const dash = this.scanner.next()
       const empty = this.is('-', 'block-end') || (indentless && this.is('?', ':'))
@@ -305,7 +308,15 @@ class Composer {
 
   private blockMap(base: Base): RawMap {
     const open = this.scanner.next()
-    const map: RawMap = this.keep({ ...base, kind: 'map', flow: false, pairs: [], marks: [], from: open.from, to: open.from })
+    const map: RawMap = this.keep({
+      ...base,
+      kind: 'map',
+      flow: false,
+      pairs: [],
+      marks: [],
+      from: open.from,
+      to: open.from,
+    })
     while (this.is('?')) {
       const mark = this.scanner.next()
       const key = this.is('?', ':', 'block-end') ? this.nothing(mark.to) : this.node('indentless')
@@ -331,7 +342,15 @@ class Composer {
 
   private flowList(base: Base): RawList {
     const open = this.scanner.next()
-    const list: RawList = this.keep({ ...base, kind: 'list', flow: true, items: [], marks: [], from: open.from, to: open.to })
+    const list: RawList = this.keep({
+      ...base,
+      kind: 'list',
+      flow: true,
+      items: [],
+      marks: [],
+      from: open.from,
+      to: open.to,
+    })
     for (let first = true; !this.is(']'); first = false) {
       if (!first) list.marks.push(this.comma(']', open))
       if (this.is('?')) list.items.push(this.flowPair())
@@ -368,7 +387,15 @@ class Composer {
 
   private flowMap(base: Base): RawMap {
     const open = this.scanner.next()
-    const map: RawMap = this.keep({ ...base, kind: 'map', flow: true, pairs: [], marks: [], from: open.from, to: open.to })
+    const map: RawMap = this.keep({
+      ...base,
+      kind: 'map',
+      flow: true,
+      pairs: [],
+      marks: [],
+      from: open.from,
+      to: open.to,
+    })
     for (let first = true; !this.is('}'); first = false) {
       if (!first) map.marks.push(this.comma('}', open))
       if (this.is('?')) {

@@ -32,7 +32,8 @@ export function previousLineEnd(text: string, offset: number): number {
 }
 
 /** True when the last line of a text is ended by a line break, or there is none. */
-export const endsWithBreak = (text: string): boolean => text === '' || text === '\ufeff' || isBreakAt(text, text.length - 1)
+export const endsWithBreak = (text: string): boolean =>
+  text === '' || text === '\ufeff' || isBreakAt(text, text.length - 1)
 
 export const columnOf = (text: string, offset: number): number => {
   const start = lineStart(text, offset)

@@ -10,13 +10,14 @@ import {
   lineBreakOf,
   lineEnd,
   lineStart,
+  nextLine,
   nodeAt,
   spaces,
   startsLine,
 } from './layout'
 import { closings } from './plan-closing'
 import { spellings } from './plan-value'
-import { keySource } from './scalar'
+import { flowPair, keySource, needsQuestion } from './scalar'
 import { type Entry, entriesOf, entriesOfKey, isBarePair, type Place, placeAt, startOfRef } from './source-tree'
 
 type Key = string | number | boolean
@@ -47,15 +48,9 @@ function indexBefore(parsed: Parsed, before: Path, entries: readonly Entry[]): n
   return entry === undefined ? 0 : entries.findIndex((other) => entriesOfKey(entry, entries).includes(other))
 }
 
-/** Longer keys cannot do without `?`. */
-const longestPlainKey = 1000
-const isLong = (key: string): boolean => key.length > longestPlainKey
-
 /** `a: {b: source}`, for what stands between brackets. */
-export function flowText([key = '', ...rest]: readonly Key[], source: string): string {
-  const written = keySource(key, 'flow')
-  return `${isLong(written) ? `? ${written} ` : written}: ${flowNested(rest, source)}`
-}
+export const flowText = ([key = '', ...rest]: readonly Key[], source: string): string =>
+  flowPair(keySource(key, 'flow'), flowNested(rest, source))
 
 /** The value of a new key with the maps and lists on the way. */
 export const flowNested = (rest: readonly Key[], source: string): string => {
@@ -69,7 +64,7 @@ export function blockText(text: string, keys: readonly Key[], source: string, in
   const [key = '', ...rest] = keys
   const written = keySource(key)
   const end = lineBreakOf(text)
-  const head = isLong(written) ? `? ${written}${end}${spaces(indent)}:` : `${written}:`
+  const head = needsQuestion(written) ? `? ${written}${end}${spaces(indent)}:` : `${written}:`
   if (rest.length === 0) return `${head} ${source}`
   if (rest.some((deeper) => typeof deeper === 'number')) return `${head} ${flowNested(rest, source)}`
   return `${head}${end}${spaces(indent + step)}${blockText(text, rest, source, indent + step, step)}`
@@ -104,7 +99,11 @@ export function* blockInsertion(
   if (previous === undefined) yield [{ from: first, to: first, insert: `${entry}${lineBreakOf(text)}${indent}` }]
   else {
     const at = lineEnd(text, previous.to)
-    for (const closing of closings(parsed)) yield [...closing, { from: at, to: at, insert: `${lineBreakOf(text)}${indent}${entry}` }]
+    for (const closing of closings(parsed))
+      yield [...closing, { from: at, to: at, insert: `${lineBreakOf(text)}${indent}${entry}` }]
+    // A text in `|` keeps the very line break (LS, PS) that ends it.
+    const next = nextLine(text, previous.to)
+    if (next > at) yield [{ from: next, to: next, insert: `${indent}${entry}${lineBreakOf(text)}` }]
   }
 }
 
@@ -167,7 +166,8 @@ function* atRoot(text: string, place: Place | null, entry: string): Generator<Ed
   const node = place?.ref.node
   if (node !== undefined && node.to > node.from) {
     const isOwnLine = startsLine(text, node.start)
-    yield [{ from: node.start, to: node.to, insert: isOwnLine ? entry : `${end}${entry}` }]
+    const from = isOwnLine || text[node.start - 1] !== ' ' ? node.start : node.start - 1
+    yield [{ from, to: node.to, insert: isOwnLine ? entry : `${end}${entry}` }]
     return
   }
   if (node !== undefined && node.propertiesEnd !== null) {
@@ -181,12 +181,7 @@ function* atRoot(text: string, place: Place | null, entry: string): Generator<Ed
 }
 
 /** A value that holds nothing, null or `{}`: the entry goes below its key, or in its place behind a dash, and what it held goes. */
-function* below(
-  text: string,
-  place: Place,
-  step: number,
-  lines: (indent: number) => string,
-): Generator<Edit[]> {
+function* below(text: string, place: Place, step: number, lines: (indent: number) => string): Generator<Edit[]> {
   const { ref, entry } = place
   if (entry === null) return
   const { pair } = entry
@@ -203,7 +198,13 @@ function* below(
   const isBeside = node.propertiesEnd === null && lineStart(text, mark) === lineStart(text, ref.from)
   if (isCompact && isBeside) {
     const isApart = ref.from > mark + 1
-    yield [{ from: ref.from, to: ref.to, insert: isApart ? lines(columnOf(text, ref.from)) : ` ${lines(columnOf(text, mark) + 2)}` }]
+    yield [
+      {
+        from: ref.from,
+        to: ref.to,
+        insert: isApart ? lines(columnOf(text, ref.from)) : ` ${lines(columnOf(text, mark) + 2)}`,
+      },
+    ]
     return
   }
   for (const from of new Set([ref.from, startOfRef(ref)])) {

@@ -2,7 +2,18 @@ import type { Parsed } from '../parsed'
 import type { Path } from '../path'
 import { applyEdits, type Edit, type Span } from '../text'
 import type { Typed } from '../typed'
-import { alignedComments, atColumn, columnOf, commentLines, endsWithBreak, isInFlow, lineBreakOf, lineEnd, nextLine, spaces } from './layout'
+import {
+  alignedComments,
+  atColumn,
+  columnOf,
+  commentLines,
+  endsWithBreak,
+  isInFlow,
+  lineBreakOf,
+  lineEnd,
+  nextLine,
+  spaces,
+} from './layout'
 import { closings } from './plan-closing'
 import { blockInsertion, flowInsertion } from './plan-insert'
 import { spellings } from './plan-value'
@@ -39,7 +50,10 @@ export function* moves(parsed: Parsed, path: Path, from: number, to: number): Ge
   const { text } = parsed
   const { node } = place.ref
   const entries = entriesOf(node)
-  const order = entries.map((_, i) => i).toSpliced(from, 1).toSpliced(to, 0, from)
+  const order = entries
+    .map((_, i) => i)
+    .toSpliced(from, 1)
+    .toSpliced(to, 0, from)
   if (node.flow) {
     const sources = entries.map((entry) => text.slice(entry.from, entry.to))
     yield exchanged(entries, sources, (i) => sources[order[i] ?? i] ?? '')
@@ -53,12 +67,16 @@ export function* moves(parsed: Parsed, path: Path, from: number, to: number): Ge
       const closed = lines.map((span) => sliceWith(text, span, closing))
       const at = (i: number) => fitted(closed[order[i] ?? i] ?? '', order[i] === 0, i === 0, column, above)
       const edits = exchanged(lines, sources, at)
-      if (above === 'aligned') edits.push(...alignedComments(text, nextLine(text, lines.at(-1)?.to ?? 0), column))
+      if (above === 'aligned') edits.push(...tightBelow(text, nextLine(text, lines.at(-1)?.to ?? 0), column))
       yield edits
       // A text in `|` keeps its last line break only where one follows.
       if (!endsWithBreak(text)) yield [...edits, { from: text.length, to: text.length, insert: lineBreakOf(text) }]
     }
 }
+
+/** Blank lines and deeper comments below the list would join a text in `|` that comes last. */
+const tightBelow = (text: string, from: number, column: number): Edit[] =>
+  alignedComments(text, from, column).map((edit) => ({ ...edit, insert: edit.insert.replace(blankLines, '') }))
 
 /** Edits after which each span reads as `at` has it. */
 const exchanged = (spans: readonly Span[], sources: readonly string[], at: (index: number) => string): Edit[] =>

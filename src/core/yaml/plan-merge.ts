@@ -55,7 +55,8 @@ export function planWrittenOut(parsed: Parsed, path: Path, keyOf: Written): Plan
     const written = isMerged(key) ? keyOf(key) : null
     return written === null ? [] : [{ key: stepOfKey(written), value }]
   })
-  const meant = (after: Parsed) => changedAt(parsed.typed, parent, () => inOrderOf(valueAt(after.typed, parent), entries))
+  const meant = (after: Parsed) =>
+    changedAt(parsed.typed, parent, () => inOrderOf(valueAt(after.typed, parent), entries))
   return provenFirst(parsed, meant, writtenOut(parsed, parent, place.ref.node, merged))
 }
 
@@ -81,7 +82,13 @@ function* writtenOut(parsed: Parsed, parent: Path, node: RawNode, merged: readon
   for (const edits of ways) yield [...text, ...edits].sort((a, b) => a.from - b.from)
 }
 
-function replaced(parsed: Parsed, parent: Path, entries: readonly Entry[], merge: Entry, merged: readonly Merged[]): Edit {
+function replaced(
+  parsed: Parsed,
+  parent: Path,
+  entries: readonly Entry[],
+  merge: Entry,
+  merged: readonly Merged[],
+): Edit {
   const { text } = parsed
   if (isInFlow(parsed, parent)) {
     const insert = merged.map(({ key, value }) => flowText([key], scalarSource(value, 'flow'))).join(', ')

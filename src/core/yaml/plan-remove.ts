@@ -1,7 +1,16 @@
 import type { Parsed } from '../parsed'
 import type { Path } from '../path'
-import type { Edit } from '../text'
-import { alignedComments, columnOf, endsWithBreak, lineEnd, lineStart, nextLine, previousLineEnd, startsLine } from './layout'
+import type { Edit, Span } from '../text'
+import {
+  alignedComments,
+  columnOf,
+  endsWithBreak,
+  lineEnd,
+  lineStart,
+  nextLine,
+  previousLineEnd,
+  startsLine,
+} from './layout'
 import { replaceBlock } from './plan-value'
 import { type Entry, entriesOf, entriesOfKey, isBarePair, placeAt } from './source-tree'
 
@@ -26,18 +35,40 @@ export function* removalsOf(parsed: Parsed, path: Path, gone: readonly Entry[]):
   const nothing = node.kind === 'list' ? '[]' : '{}'
   if (gone.length === 0) yield []
   else if (isBarePair(parsed.text, node)) yield [{ from: node.from, to: node.to, insert: nothing }]
-  else if (node.flow && isAll) yield [{ from: node.from, to: node.to, insert: nothing }]
+  else if (node.flow && isAll && !holdsOtherComments(parsed, node, gone))
+    yield [{ from: node.from, to: node.to, insert: nothing }]
   else if (node.flow) yield indexes.flatMap((index) => flowRemoval(parsed.text, entries, node.marks, index))
   else {
-    if (!isAll || (parent.entry === null && node.kind === 'map')) yield* together(indexes.map((index) => [...blockRemovals(parsed, entries, index)]))
+    if (!isAll || (parent.entry === null && node.kind === 'map'))
+      yield* together(indexes.map((index) => [...blockRemovals(parsed, entries, index)]))
     if (isAll) yield replaceBlock(parsed.text, parent, nothing, true)
   }
 }
 
+/** True when comments stand between the brackets of a collection but outside of some entries. */
+const holdsOtherComments = ({ comments }: Parsed, node: Span, gone: readonly Entry[]): boolean =>
+  comments.some(
+    (comment) =>
+      comment.from > node.from &&
+      comment.to < node.to &&
+      !gone.some(({ from, to }) => comment.from > from && comment.to < to),
+  )
+
 /** The first ways of all, then the second ones … */
 function* together(ways: readonly Edit[][][]): Generator<Edit[]> {
   const most = Math.max(...ways.map(({ length }) => length))
-  for (let i = 0; i < most; i++) yield ways.flatMap((own) => own[i] ?? own.at(-1) ?? [])
+  for (let i = 0; i < most; i++) yield united(ways.flatMap((own) => own[i] ?? own.at(-1) ?? []))
+}
+
+/** Edits that overlap, where neighbours are taken out, as one. */
+function united(edits: readonly Edit[]): Edit[] {
+  const apart: Edit[] = []
+  for (const edit of [...edits].sort((a, b) => a.from - b.from)) {
+    const last = apart.at(-1)
+    if (last === undefined || edit.from >= last.to) apart.push(edit)
+    else apart.splice(-1, 1, { from: last.from, to: Math.max(last.to, edit.to), insert: last.insert + edit.insert })
+  }
+  return apart
 }
 
 /** A line of blanks with its end. */
@@ -93,4 +124,3 @@ function behindBlanks(text: string, offset: number): number {
   while (text[at] === ' ') at++
   return at
 }
-

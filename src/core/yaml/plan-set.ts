@@ -41,11 +41,10 @@ export function create(parsed: Parsed, path: Path, source: string, value: Typed,
   const inner = rest.reduceRight<Typed>((typed, step) => wrapped(step, typed), value)
   const nested = rest.length === 0 ? source : flowNested(rest, flowSource(source, value))
   if (node.kind === 'list')
-    return key === node.children.length
-      ? insertItem(parsed, node, key, nested, inner)
-      : refused('no-such-place')
+    return key === node.children.length ? insertItem(parsed, node, key, nested, inner) : refused('no-such-place')
   if (node.kind === 'scalar' && node.scalar?.t !== 'null') return refused('not-a-map')
-  if (node.kind === 'scalar' && key === 0) return setValue(parsed, parent, `[${flowNested(rest, flowSource(source, value))}]`)
+  if (node.kind === 'scalar' && key === 0)
+    return setValue(parsed, parent, `[${flowNested(rest, flowSource(source, value))}]`)
   return insertEntry(parsed, parent, { keys: [key, ...rest], source, value }, inner, before)
 }
 
@@ -103,4 +102,3 @@ export function insertItem(parsed: Parsed, list: NodeView, index: number, source
       : provenFirst(parsed, typed, itemInsertions(parsed, list.path, index, source, value))
   return unlessShared(parsed, list.path, planned)
 }
-

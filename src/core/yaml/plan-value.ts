@@ -39,7 +39,8 @@ export function* replacements(parsed: Parsed, path: Path, source: string, value:
     for (const edits of replaceValue(parsed.text, place, written)) {
       yield edits
       const { tagSpan } = place.ref.node
-      if (place.ref.alias === null && tagSpan !== null) yield [...withoutTag(parsed.text, tagSpan, edits[0]?.from ?? 0), ...edits]
+      if (place.ref.alias === null && tagSpan !== null)
+        yield [...withoutTag(parsed.text, tagSpan, edits[0]?.from ?? 0), ...edits]
     }
   }
 }

@@ -145,12 +145,10 @@ const renamedIn =
 /** True when a map has a key that Python takes for the same; `except` is the key that is to go. */
 function hasKey(parsed: Parsed, parent: Path, key: Key, except?: PathStep): boolean {
   const same = sameKey(key)
-  return (nodeAt(parsed, parent)?.children ?? []).some(
-    (step) => {
-      const isRetyped = Object.is(step, except) && !Object.is(step, key)
-      return !isRetyped && (Object.is(sameKey(step), same) || sameKey(step) === same)
-    },
-  )
+  return (nodeAt(parsed, parent)?.children ?? []).some((step) => {
+    const isRetyped = Object.is(step, except) && !Object.is(step, key)
+    return !isRetyped && (Object.is(sameKey(step), same) || sameKey(step) === same)
+  })
 }
 
 function renamed(dict: Typed, step: PathStep, key: Typed): Typed | null {

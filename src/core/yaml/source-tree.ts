@@ -59,7 +59,8 @@ export function placeAt(parsed: Parsed, path: Path): Place | null {
   for (let length = 1; length <= path.length; length++) {
     if (ref === null || ref.alias !== null || ref.node.kind === 'scalar') return null
     const entries = entriesOf(ref.node)
-    const entry = ref.node.kind === 'list' ? entries[Number(path[length - 1])] : pairAt(parsed, path.slice(0, length), entries)
+    const entry =
+      ref.node.kind === 'list' ? entries[Number(path[length - 1])] : pairAt(parsed, path.slice(0, length), entries)
     if (entry === undefined) return null
     place = { ref: entry.value, entry, parent: ref.node }
     ref = entry.value
@@ -92,7 +93,8 @@ export const isBarePair = (text: string, node: RawNode): boolean =>
 function* refsIn(root: RawNode): Generator<RawRef> {
   const open: RawNode[] = [root]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    const refs = node.kind === 'list' ? node.items : node.kind === 'map' ? node.pairs.flatMap((p) => [p.key, p.value]) : []
+    const refs =
+      node.kind === 'list' ? node.items : node.kind === 'map' ? node.pairs.flatMap((p) => [p.key, p.value]) : []
     for (const ref of refs) {
       yield ref
       if (ref.alias === null) open.push(ref.node)
@@ -113,6 +115,8 @@ export function isLinked(parsed: Parsed, path: Path): boolean {
 export function isShared(parsed: Parsed, path: Path): boolean {
   const root = sourceRoot(parsed)
   const place = placeAt(parsed, path)
+  // What a merge brought is changed where the merge stands.
+  if (place === null && path.length > 0) return isShared(parsed, path.slice(0, -1))
   if (root === null || place === null) return false
   const touched = new Set<RawNode>([root.node])
   for (let length = 1; length < path.length; length++) {
