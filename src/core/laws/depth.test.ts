@@ -20,7 +20,7 @@ const texts: readonly (readonly [string, string, string | undefined])[] = [
   ['aliases of aliases', chain(1000, (name, before) => `${name}: &${name} [*${before}]`), 'yaml-too-deep'],
   ['maps of aliases', chain(1000, (name, before) => `${name}: &${name} {a: *${before}}`), 'yaml-too-deep'],
   ['a hundred aliases of aliases', chain(100, (name, before) => `${name}: &${name} [*${before}]`), undefined],
-  ['many anchors on nothing', '&a '.repeat(10_000), 'yaml-value'],
+  ['many anchors on nothing', '&a '.repeat(10_000), 'yaml-indent'],
 ]
 
 describe('what nests too deeply is told, not thrown', () => {
@@ -39,7 +39,7 @@ describe('what nests too deeply is told, not thrown', () => {
     resolveAt(text, path)
     applyOverrides(text, ['k0=1'])
     diffOverrides('a: 1\n', text)
-    expect(parseOverride(`a=${text}`).ok).toBe(false)
+    parseOverride(`a=${text}`)
   })
 })
 
