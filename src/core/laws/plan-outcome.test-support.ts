@@ -113,6 +113,8 @@ function goneLines(before: Parsed, { kind, path }: Action): Span | null {
   if (kind === 'insert' || kind === 'item' || kind === 'move' || kind === 'rename') return null
   const place = placeAt(before, path)
   const entry = place?.entry
+  // A merge that has nothing left to bring goes with the comment beside it.
+  if (place === null && kind === 'remove') return { from: 0, to: before.text.length }
   if (entry == null) return null
   // Of keys that are one to Python (`on`, `true`) all go.
   if (kind === 'remove' && hasTwins(before, path)) return { from: 0, to: before.text.length }
