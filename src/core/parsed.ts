@@ -57,5 +57,6 @@ export type Refusal =
   | 'key-exists'
   | 'multi-document'
   | 'unproven' // the splice, parsed again, would change something else
+  | 'internal' // a bug of ours: the plan failed
 
 export type Plan = { ok: true; edits: Edit[] } | { ok: false; refusal: Refusal }

@@ -296,6 +296,8 @@ export const en = {
     'yaml-value-type': (tag: string) => `OmegaConf does not accept values of type ${tag}.`,
     'yaml-top-level': 'The file must hold “key: value” lines; this is a single value.',
     'top-level-list': 'The file is a list; Hydra takes only configs of “key: value” lines.',
+    internal:
+      'This editor failed on this text (a bug). The text is kept; take back the last change, or go on in another editor.',
     'yaml-too-deep': 'This is nested too deeply to be read.',
     'yaml-too-large':
       'The aliases of this file expand to more than 100,000 places. Write the values out where they are needed.',
@@ -314,15 +316,16 @@ export const en = {
   },
   refusals: {
     syntax: 'The YAML has an error. Mend it first, then this can be changed here.',
-    source: 'This cannot be written as one YAML value here.',
+    source: 'This is not one YAML value. Put it in quotes if it is text.',
     alias:
-      'This value comes through an alias; changing it would change another place too. Edit it where it is defined.',
-    'not-a-map': 'The parent is not a map, so it cannot hold keys.',
-    'not-a-list': 'The parent is not a list.',
-    'no-such-place': 'This place is not in the file any more.',
-    'key-exists': 'There is already a key of this name.',
+      'An alias (*) shares this value with another place, which would change too. Change it in the YAML, or write the value out in place of the alias first.',
+    'not-a-map': 'The parent is not a map, so it cannot hold keys. Change the parent first.',
+    'not-a-list': 'The parent is not a list, so it cannot hold items. Change the parent first.',
+    'no-such-place': 'This place is not in the file any more. Look at the YAML for what has become of it.',
+    'key-exists': 'There is already a key of this name. Choose another name, or change that one.',
     'multi-document': 'The file holds several YAML documents; OmegaConf reads only one. Keep one of them.',
     unproven: 'This change would alter something else in the file, so it was not made. Change it in the YAML.',
+    internal: 'This editor failed to plan the change (a bug). The text is kept; change it in the YAML.',
   },
   yaml: {
     label: 'YAML text of the config',

@@ -124,8 +124,13 @@ test('what cannot be written into the text is refused, with the argument and the
     refusal: 'alias',
     path: ['use', 'x'],
   })
-  expect(applyOverrides(text, ['~merged.x'])).toMatchObject({ ok: false, stage: 'edit', refusal: 'alias' })
   expect(applyOverrides(text, ['merged.x=7'])).toMatchObject({ ok: true })
+})
+
+test('a merged key is deleted by writing out what else is merged', () => {
+  const text = 'base: &b {x: 1, z: 0}\nmerged:\n  <<: *b # n\n  y: 2\n'
+  const after = 'base: &b {x: 1, z: 0}\nmerged:\n  z: 0 # n\n  y: 2\n'
+  expect(applyOverrides(text, ['~merged.x'])).toMatchObject({ ok: true, text: after })
 })
 
 test('a text that is no config is refused as a whole', () => {

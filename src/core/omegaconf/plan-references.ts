@@ -30,6 +30,19 @@ export function planRenameWithReferences(
   key: Key,
   options: ResolveOptions = {},
 ): ReferencePlan {
+  return guarded(() => renameWithReferences(parsed, path, key, options))
+}
+
+/** A plan that fails is a bug of ours, which the laws look for: it is refused, so that the text is kept. */
+function guarded(plan: () => ReferencePlan): ReferencePlan {
+  try {
+    return plan()
+  } catch {
+    return { planned: refused('internal'), updated: 0, changed: [] }
+  }
+}
+
+function renameWithReferences(parsed: Parsed, path: Path, key: Key, options: ResolveOptions): ReferencePlan {
   const alone = planRenameOn(parsed, path, key)
   const renamed = [...path.slice(0, -1), key]
   const moved = (at: Path): Path => (isWithin(at, path) ? [...renamed, ...at.slice(path.length)] : at)
@@ -70,7 +83,10 @@ export function planRenameWithReferences(
 }
 
 /** A place goes, and what refers to it gets the value that it has now; what has none stays as it is. */
-export function planRemoveWithReferences(parsed: Parsed, path: Path, options: ResolveOptions = {}): ReferencePlan {
+export const planRemoveWithReferences = (parsed: Parsed, path: Path, options: ResolveOptions = {}): ReferencePlan =>
+  guarded(() => removeWithReferences(parsed, path, options))
+
+function removeWithReferences(parsed: Parsed, path: Path, options: ResolveOptions): ReferencePlan {
   const resolved = resolution(parsed, options).all()
   const outside = referencesBy(parsed, path).filter(({ holder }) => !isWithin(holder.path, path))
   let planned: Planned = { ok: true, edits: [], after: parsed }

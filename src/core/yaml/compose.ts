@@ -14,6 +14,10 @@ interface RawBase {
   readonly tag: string | null
   /** Where the node begins, tag and anchor included. */
   readonly start: number
+  /** The tag as written, `!` alone too; null when there is none. */
+  readonly tagSpan: Span | null
+  /** Where tag and anchor end; null when there are none. */
+  readonly propertiesEnd: number | null
 }
 export interface RawScalar extends RawBase {
   readonly kind: 'scalar'
@@ -26,11 +30,15 @@ export interface RawList extends RawBase {
   readonly kind: 'list'
   readonly flow: boolean
   readonly items: RawRef[]
+  /** Where the dashes of a block or the commas of a flow list stand. */
+  readonly marks: number[]
 }
 export interface RawMap extends RawBase {
   readonly kind: 'map'
   readonly flow: boolean
   readonly pairs: RawPair[]
+  /** Where the commas of a flow map stand. */
+  readonly marks: number[]
 }
 /** A place in the text and the node it stands for; they differ for an alias. */
 export interface RawRef {
@@ -42,21 +50,27 @@ export interface RawRef {
 export interface RawPair {
   readonly key: RawRef
   readonly value: RawRef
+  /** Where the `?` of an explicit key stands; null when the key is written without. */
+  readonly question: number | null
+  /** Where the colon stands; null when there is neither colon nor value. */
+  readonly colon: number | null
 }
 
 interface Properties {
   readonly anchor: string | null
   readonly tag: string | null
-  readonly hasProperties: boolean
-  readonly end: number
+  readonly tagSpan: Span | null
+  /** Where they end; null when there are none. */
+  readonly end: number | null
 }
-const noProperties: Properties = { anchor: null, tag: null, hasProperties: false, end: 0 }
+const noProperties: Properties = { anchor: null, tag: null, tagSpan: null, end: null }
 
 /** What stands before a node's content. */
-type Base = Pick<RawBase, 'anchor' | 'tag' | 'start'>
+type Base = Pick<RawBase, 'anchor' | 'tag' | 'start' | 'tagSpan' | 'propertiesEnd'>
+const noBase = { anchor: null, tag: null, tagSpan: null, propertiesEnd: null } as const
 
 /** Python gives up at about this many nested collections; so do we, with a sentence instead of a stack trace. */
-const maxDepth = 150
+export const maxDepth = 150
 const coreTag = 'tag:yaml.org,2002:'
 
 /** A text's document, `root` null when there is none, and its comments in order. */
@@ -145,8 +159,7 @@ class Composer {
       value: '',
       style: 'empty',
       byLooks: true,
-      tag: null,
-      anchor: null,
+      ...noBase,
       from: at,
       to: at,
       start: at,
@@ -159,11 +172,11 @@ class Composer {
     const first = this.scanner.peek()
     if (first.kind === 'scalar') return this.bareScalar()
     if (first.kind === 'alias') return this.alias()
-    const { anchor, tag, hasProperties, end } = this.properties()
+    const { anchor, tag, tagSpan, end } = this.properties()
     const token = this.scanner.peek()
-    const base: Base = { anchor, tag: tag === '!' ? null : tag, start: first.from }
+    const base: Base = { anchor, tag: tag === '!' ? null : tag, start: first.from, tagSpan, propertiesEnd: end }
     if (++this.depth > maxDepth) throw new YamlError('yaml-too-deep', 'RecursionError', token.from)
-    const node = this.content(place, token, base, tag, hasProperties, end)
+    const node = this.content(place, token, base, tag)
     this.depth--
     return { node, from: node.from, to: node.to, alias: null }
   }
@@ -174,6 +187,8 @@ class Composer {
     const node: RawScalar = {
       anchor: null,
       tag: null,
+      tagSpan: null,
+      propertiesEnd: null,
       start: from,
       kind: 'scalar',
       value,
@@ -197,11 +212,14 @@ class Composer {
     if (kind !== 'anchor' && kind !== 'tag') return noProperties
     let anchor: string | null = null
     let tag: string | null = null
-    let end = 0
+    let tagSpan: Span | null = null
+    let end: number | null = null
     for (let token = this.scanner.peek(); ; token = this.scanner.peek()) {
       if (token.kind === 'anchor' && anchor === null) anchor = token.value
-      else if (token.kind === 'tag' && tag === null) tag = this.tagOf(token)
-      else return { anchor, tag, hasProperties: anchor !== null || tag !== null, end }
+      else if (token.kind === 'tag' && tag === null) {
+        tag = this.tagOf(token)
+        tagSpan = { from: token.from, to: token.to }
+      } else return { anchor, tag, tagSpan, end }
       end = token.to
       this.scanner.next()
     }
@@ -215,14 +233,7 @@ class Composer {
     return prefix + suffix
   }
 
-  private content(
-    place: 'block' | 'indentless' | 'flow',
-    token: Token,
-    base: Base,
-    tag: string | null,
-    hasProperties: boolean,
-    end: number,
-  ): RawNode {
+  private content(place: 'block' | 'indentless' | 'flow', token: Token, base: Base, tag: string | null): RawNode {
     const block = place !== 'flow'
     switch (token.kind) {
       case 'scalar':
@@ -241,7 +252,8 @@ class Composer {
         if (place === 'indentless') return this.blockList(base, true)
         break
     }
-    if (!hasProperties) throw new YamlError('yaml-value', 'ParserError', token.from, { found: token.kind }, token.to)
+    const end = base.propertiesEnd
+    if (end === null) throw new YamlError('yaml-value', 'ParserError', token.from, { found: token.kind }, token.to)
     return this.keep({
       ...base,
       kind: 'scalar',
@@ -262,17 +274,25 @@ class Composer {
   private scalar(base: Base, tag: string | null): RawScalar {
     const { value, style, from, to } = this.scanner.next()
     const byLooks = (style === 'plain' && tag === null) || tag === '!'
-    const { anchor, start } = base
-    return this.keep({ anchor, tag: base.tag, start, kind: 'scalar', value, style, byLooks, from, to })
+    return this.keep({ ...base, kind: 'scalar', value, style, byLooks, from, to })
   }
 
   private blockList(base: Base, indentless: boolean): RawList {
     const open = indentless ? this.scanner.peek() : this.scanner.next()
-    const list: RawList = this.keep({ ...base, kind: 'list', flow: false, items: [], from: open.from, to: open.from })
+    const list: RawList = this.keep({
+      ...base,
+      kind: 'list',
+      flow: false,
+      items: [],
+      marks: [],
+      from: open.from,
+      to: open.from,
+    })
     while (this.is('-')) {
       const dash = this.scanner.next()
       const empty = this.is('-', 'block-end') || (indentless && this.is('?', ':'))
       const item = empty ? this.nothing(dash.to) : this.node('block')
+      list.marks.push(dash.from)
       list.items.push(item)
       list.to = item.to
     }
@@ -288,15 +308,30 @@ class Composer {
 
   private blockMap(base: Base): RawMap {
     const open = this.scanner.next()
-    const map: RawMap = this.keep({ ...base, kind: 'map', flow: false, pairs: [], from: open.from, to: open.from })
+    const map: RawMap = this.keep({
+      ...base,
+      kind: 'map',
+      flow: false,
+      pairs: [],
+      marks: [],
+      from: open.from,
+      to: open.from,
+    })
     while (this.is('?')) {
       const mark = this.scanner.next()
       const key = this.is('?', ':', 'block-end') ? this.nothing(mark.to) : this.node('indentless')
-      map.pairs.push({ key, value: this.blockValue(key.to) })
-      map.to = map.pairs.at(-1)?.value.to ?? key.to
+      const colon = this.colonAhead()
+      const value = this.blockValue(key.to)
+      map.pairs.push({ key, value, question: questionOf(mark), colon })
+      map.to = value.to
     }
     this.blockEnd()
     return map
+  }
+
+  /** Where the colon of a pair stands that is next; null when none is. */
+  private colonAhead(): number | null {
+    return this.is(':') ? this.scanner.peek().from : null
   }
 
   private blockValue(keyEnd: number): RawRef {
@@ -307,9 +342,17 @@ class Composer {
 
   private flowList(base: Base): RawList {
     const open = this.scanner.next()
-    const list: RawList = this.keep({ ...base, kind: 'list', flow: true, items: [], from: open.from, to: open.to })
+    const list: RawList = this.keep({
+      ...base,
+      kind: 'list',
+      flow: true,
+      items: [],
+      marks: [],
+      from: open.from,
+      to: open.to,
+    })
     for (let first = true; !this.is(']'); first = false) {
-      if (!first) this.comma(']', open)
+      if (!first) list.marks.push(this.comma(']', open))
       if (this.is('?')) list.items.push(this.flowPair())
       else if (!this.is(']')) list.items.push(this.node('flow'))
     }
@@ -321,13 +364,14 @@ class Composer {
   private flowPair(): RawRef {
     const mark = this.scanner.next()
     const key = this.is(':', ',', ']') ? this.nothing(mark.to) : this.node('flow')
+    const colon = this.colonAhead()
     const value = this.flowValue(key.to, ']')
     const node: RawMap = {
+      ...noBase,
       kind: 'map',
       flow: true,
-      pairs: [{ key, value }],
-      anchor: null,
-      tag: null,
+      pairs: [{ key, value, question: questionOf(mark), colon }],
+      marks: [],
       start: mark.from,
       from: mark.from,
       to: value.to,
@@ -343,23 +387,33 @@ class Composer {
 
   private flowMap(base: Base): RawMap {
     const open = this.scanner.next()
-    const map: RawMap = this.keep({ ...base, kind: 'map', flow: true, pairs: [], from: open.from, to: open.to })
+    const map: RawMap = this.keep({
+      ...base,
+      kind: 'map',
+      flow: true,
+      pairs: [],
+      marks: [],
+      from: open.from,
+      to: open.to,
+    })
     for (let first = true; !this.is('}'); first = false) {
-      if (!first) this.comma('}', open)
+      if (!first) map.marks.push(this.comma('}', open))
       if (this.is('?')) {
         const mark = this.scanner.next()
         const key = this.is(':', ',', '}') ? this.nothing(mark.to) : this.node('flow')
-        map.pairs.push({ key, value: this.flowValue(key.to, '}') })
+        const colon = this.colonAhead()
+        map.pairs.push({ key, value: this.flowValue(key.to, '}'), question: questionOf(mark), colon })
       } else if (!this.is('}')) {
         const key = this.node('flow')
-        map.pairs.push({ key, value: this.nothing(key.to) })
+        map.pairs.push({ key, value: this.nothing(key.to), question: null, colon: null })
       }
     }
     map.to = this.scanner.next().to
     return map
   }
 
-  private comma(close: ']' | '}', open: Token): void {
+  /** Where it stands. */
+  private comma(close: ']' | '}', open: Token): number {
     const token = this.scanner.peek()
     if (token.kind !== ',')
       throw new YamlError(
@@ -369,9 +423,12 @@ class Composer {
         { close, found: token.kind, openedAt: open.from },
         token.to,
       )
-    this.scanner.next()
+    return this.scanner.next().from
   }
 }
+
+/** The mark of a key without `?` is empty. */
+const questionOf = (mark: Token): number | null => (mark.to > mark.from ? mark.from : null)
 
 const unexpectedHere = (token: Token): YamlError =>
   new YamlError('yaml-indent', 'ParserError', token.from, { found: token.kind }, token.to)

@@ -100,7 +100,8 @@ function duplicates(
   return problems
 }
 
-const isMerge = ({ key }: RawPair): boolean => key.node.kind === 'scalar' && scalarTag(key.node) === mergeTag
+/** True for a pair whose key is `<<`. */
+export const isMerge = ({ key }: RawPair): boolean => key.node.kind === 'scalar' && scalarTag(key.node) === mergeTag
 
 /** A map's entries with `<<` spread in front, as PyYAML's flatten_mapping leaves them. */
 function flatten(

@@ -1,17 +1,21 @@
 import type { NodeView, Parsed } from '../parsed'
 import { childKey, type Path, pathKey } from '../path'
+import type { Edit } from '../text'
+import { isBreak } from './cursor'
+
+const isBreakAt = (text: string, offset: number): boolean => isBreak(text.charCodeAt(offset))
 
 /** Where the line of an offset begins. */
 export function lineStart(text: string, offset: number): number {
   let at = offset
-  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--
+  while (at > 0 && !isBreakAt(text, at - 1)) at--
   return at
 }
 
 /** Where the line of an offset ends, before its line break. */
 export function lineEnd(text: string, offset: number): number {
   let at = offset
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++
+  while (at < text.length && !isBreakAt(text, at)) at++
   return at
 }
 
@@ -20,6 +24,16 @@ export function nextLine(text: string, offset: number): number {
   const end = lineEnd(text, offset)
   return text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length)
 }
+
+/** Where the line before an offset's line ends, before its line break; 0 in the first line. */
+export function previousLineEnd(text: string, offset: number): number {
+  const start = lineStart(text, offset)
+  return text.startsWith('\r\n', start - 2) && start >= 2 ? start - 2 : Math.max(start - 1, 0)
+}
+
+/** True when the last line of a text is ended by a line break, or there is none. */
+export const endsWithBreak = (text: string): boolean =>
+  text === '' || text === '\ufeff' || isBreakAt(text, text.length - 1)
 
 export const columnOf = (text: string, offset: number): number => {
   const start = lineStart(text, offset)
@@ -38,21 +52,25 @@ export function lineBreakOf(text: string): string {
 
 export const spaces = (count: number): string => ' '.repeat(Math.max(0, count))
 
+/** Lines with nothing but comments. */
+export const commentLines = /^(?:[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?(?:\r\n|[\n\r\x85\u2028\u2029]))+/
+
+/** Comment lines that start at a column. */
+export const atColumn = (lines: string, column: number): string =>
+  lines.replace(/(^|[\n\r\x85\u2028\u2029])[ \t]*(?=#)/g, (_, before: string) => before + spaces(column))
+
+/** Edits that align the comment lines that begin at an offset; none when there are none. */
+export function alignedComments(text: string, from: number, column: number): Edit[] {
+  const lines = commentLines.exec(text.slice(from))?.[0] ?? ''
+  return lines === '' ? [] : [{ from, to: from + lines.length, insert: atColumn(lines, column) }]
+}
+
 export const nodeAt = (parsed: Parsed, path: Path): NodeView | undefined => parsed.nodes.get(pathKey(path))
 
-export const childrenOf = (parsed: Parsed, path: Path): NodeView[] => {
+const childrenOf = (parsed: Parsed, path: Path): NodeView[] => {
   const key = pathKey(path)
   return (parsed.nodes.get(key)?.children ?? []).flatMap((step) => parsed.nodes.get(childKey(key, step)) ?? [])
 }
-
-/** Children that are written in the collection itself, not merged into it, in the order of the text. */
-export const ownChildren = (parsed: Parsed, path: Path): NodeView[] =>
-  childrenOf(parsed, path)
-    .filter((child) => child.via !== 'merge')
-    .sort((a, b) => startOf(a) - startOf(b))
-
-/** Where an entry begins: its key, or its value for list items. */
-export const startOf = (node: NodeView): number => node.keySpan?.from ?? node.valueSpan.from
 
 /** True when a collection stands, itself or through its parents, between brackets. */
 export function isInFlow(parsed: Parsed, path: Path): boolean {

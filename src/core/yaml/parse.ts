@@ -1,10 +1,10 @@
-import type { Issue } from '../issue'
+import type { Facts, Issue } from '../issue'
 import { checkInterpolation } from '../omegaconf/grammar'
 import type { NodeStyle, NodeView, Parsed } from '../parsed'
 import { childKey, type Path, type PathKey, sameKey, stepOfKey } from '../path'
 import { lineStarts, positionAt, type Span } from '../text'
 import { floatOf, type Typed, type TypedScalar } from '../typed'
-import { compose, type RawMap, type RawRef, type RawScalar } from './compose'
+import { compose, maxDepth, type RawMap, type RawRef, type RawScalar } from './compose'
 import { type Constructed, construct, type Entry, isPairsTag, isPathTag, scalarTag, shortTag } from './construct'
 import { constructScalar, isRefused } from './read-scalar'
 import { YamlError } from './yaml-error'
@@ -24,10 +24,12 @@ export function parse(text: string): Parsed {
     const constructed = construct(root, (offset) => positionAt(starts, offset).line)
     return reader.read(root, constructed)
   } catch (error) {
-    if (error instanceof YamlError) return unreadable(text, error)
-    throw error
+    return unreadable(text, error instanceof YamlError ? error : bugOf(error))
   }
 }
+
+/** A bug of ours, which the laws look for: the text is kept and its user told. */
+const bugOf = (error: unknown): YamlError => new YamlError('internal', error instanceof Error ? error.name : '', 0)
 
 /** The container in the oracle's encoding; a dict or a list. */
 export const typedOf = (parsed: Parsed): Typed => parsed.typed
@@ -91,7 +93,7 @@ class Reader {
   private entriesOf: Constructed['entriesOf'] = new Map()
   private readonly open = new Set<unknown>()
   private expanded = 0
-  private isTooLarge = false
+  private isBeyond = false
 
   constructor(
     private readonly text: string,
@@ -153,8 +155,12 @@ class Reader {
 
   private value(ref: RawRef, place: Place): Typed {
     const { node, alias } = ref
-    if (place.via !== null || alias !== null) this.expanded++
-    if (this.expanded > maxExpanded) return this.tooLarge(ref, place)
+    const isExpanded = place.via !== null || alias !== null
+    if (isExpanded && this.isBeyond) return { t: 'null' }
+    if (isExpanded) this.expanded++
+    if (this.expanded > maxExpanded) return this.beyond('yaml-too-large', ref, place)
+    // The text itself nests no deeper; aliases of aliases do.
+    if (place.path.length > maxDepth) return this.beyond('yaml-too-deep', ref, place)
     if (node.kind !== 'scalar' && this.open.has(node)) {
       this.problem(
         new YamlError('yaml-recursive', 'RecursionError', ref.from, { name: alias ?? '' }, ref.to),
@@ -173,13 +179,12 @@ class Reader {
     return node.kind === 'list' && isPairsTag(node.tag) ? pairsOf(read) : read
   }
 
-  private tooLarge(ref: RawRef, place: Place): Typed {
-    if (!this.isTooLarge) {
-      this.isTooLarge = true
-      this.problem(
-        new YamlError('yaml-too-large', 'RecursionError', ref.from, { limit: maxExpanded }, ref.to),
-        place.path,
-      )
+  /** What aliases make too large or too deep is said once, and no place is made of it. */
+  private beyond(code: 'yaml-too-large' | 'yaml-too-deep', ref: RawRef, place: Place): Typed {
+    if (!this.isBeyond) {
+      this.isBeyond = true
+      const facts: Facts = code === 'yaml-too-large' ? { limit: maxExpanded } : {}
+      this.problem(new YamlError(code, 'RecursionError', ref.from, facts, ref.to), place.path)
     }
     return { t: 'null' }
   }
@@ -266,7 +271,8 @@ class Reader {
       if (typedKey === null) continue
       const step = stepOfKey(typedKey)
       const same = sameKey(step)
-      if (!byKey.has(same)) children.push(step)
+      if (byKey.has(same)) this.forgetInside(childKey(key, stepOfKey(byKey.get(same)?.[0] ?? typedKey)))
+      else children.push(step)
       const own = byKey.get(same)?.[0] ?? typedKey
       const at = stepOfKey(own)
       const within: Place = {
@@ -278,6 +284,15 @@ class Reader {
       byKey.set(same, [own, this.value(entry.value, within)])
     }
     return { t: 'dict', v: [...byKey.values()] }
+  }
+
+  /** What stood inside a place is no place any more: a later entry of the same key has taken its place. */
+  private forgetInside(place: PathKey): void {
+    for (const step of this.nodes.get(place)?.children ?? []) {
+      const child = childKey(place, step)
+      this.forgetInside(child)
+      this.nodes.delete(child)
+    }
   }
 
   private keyOf({ key }: Entry): TypedScalar | null {

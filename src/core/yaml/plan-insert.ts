@@ -1,122 +1,218 @@
-import type { NodeView, Parsed } from '../parsed'
+import type { Parsed } from '../parsed'
 import type { Path } from '../path'
 import type { Edit } from '../text'
+import type { Typed } from '../typed'
 import {
   columnOf,
+  endsWithBreak,
   indentStep,
   isInFlow,
   lineBreakOf,
   lineEnd,
   lineStart,
+  nextLine,
   nodeAt,
-  ownChildren,
   spaces,
-  startOf,
+  startsLine,
 } from './layout'
-import { keySource } from './scalar'
+import { closings } from './plan-closing'
+import { spellings } from './plan-value'
+import { flowPair, keySource, needsQuestion } from './scalar'
+import { type Entry, entriesOf, entriesOfKey, isBarePair, type Place, placeAt, startOfRef } from './source-tree'
 
 type Key = string | number | boolean
 
-/** Edits that put `key: source` into the map at `parent`, before the entry `before` or at its end. The parent is a dict or null. */
-export function insertEntry(
-  parsed: Parsed,
-  parent: Path,
-  key: Key,
-  rest: readonly Key[],
-  source: string,
-  before?: NodeView,
-): Edit[] {
-  const node = nodeAt(parsed, parent) as NodeView
-  const isOpenable = node.style === 'flow' && node.children.length === 0
-  const isAroundFlow =
-    isInFlow(parsed, isOpenable ? parent.slice(0, -1) : parent) && !(isOpenable && parent.length === 0)
-  if (isAroundFlow) return insertFlow(parsed, node, `${keySource(key, 'flow')}: ${flowNested(rest, source)}`, before)
-  const step = indentStep(parsed, parent)
-  if (node.kind === 'dict' && node.children.length > 0) {
-    const indent = columnOf(parsed.text, node.valueSpan.from)
-    return insertBlock(parsed, node, blockNested(parsed.text, [key, ...rest], source, indent, step), before)
-  }
-  if (parent.length === 0) return insertAtRoot(parsed, node, blockNested(parsed.text, [key, ...rest], source, 0, step))
-  return insertBelowKey(parsed, node, [key, ...rest], source, step)
+/** An entry to be inserted: the value lies below `keys`, all but the first of them new maps (or lists, for 0) on the way. */
+export interface NewEntry {
+  readonly keys: readonly Key[]
+  readonly source: string
+  readonly value: Typed
 }
 
-/** `a: {b: source}` for what lies deeper than the new key. */
-const flowNested = (rest: readonly Key[], source: string): string =>
-  rest.reduceRight<string>(
-    (inner, step) => (typeof step === 'number' ? `[${inner}]` : `{${keySource(step, 'flow')}: ${inner}}`),
-    source,
-  )
+/** Edits that put an entry into the map at `parent`, before the entry of the key `before` or at its end; the ways to try. The parent is a dict or null. */
+export function* insertions(parsed: Parsed, parent: Path, entry: NewEntry, before?: Key): Generator<Edit[]> {
+  const place = placeAt(parsed, parent)
+  const entries = place === null ? [] : entriesOf(place.ref.node)
+  if (place === null || entries.length === 0) yield* openings(parsed, parent, place, entry)
+  else {
+    const index = before === undefined ? entries.length : indexBefore(parsed, [...parent, before], entries)
+    if (place.ref.node.kind === 'map' && place.ref.node.flow) yield* intoFlow(parsed.text, place, entries, index, entry)
+    else yield* intoBlock(parsed, parent, entries, index, entry)
+  }
+}
+
+/** A merged key has no line of its own: what is to stand before it comes first. */
+function indexBefore(parsed: Parsed, before: Path, entries: readonly Entry[]): number {
+  const sibling = nodeAt(parsed, before)
+  const entry = entries.find(({ pair }) => pair !== null && pair.key.from === sibling?.keySpan?.from)
+  return entry === undefined ? 0 : entries.findIndex((other) => entriesOfKey(entry, entries).includes(other))
+}
+
+/** `a: {b: source}`, for what stands between brackets. */
+export const flowText = ([key = '', ...rest]: readonly Key[], source: string): string =>
+  flowPair(keySource(key, 'flow'), flowNested(rest, source))
+
+/** The value of a new key with the maps and lists on the way. */
+export const flowNested = (rest: readonly Key[], source: string): string => {
+  const [step, ...deeper] = rest
+  if (step === undefined) return source
+  return step === 0 ? `[${flowNested(deeper, source)}]` : `{${flowText(rest, source)}}`
+}
 
 /** The new lines of an entry without the first one's indentation; deeper keys each on a line of their own. */
-function blockNested(text: string, keys: readonly Key[], source: string, indent: number, step: number): string {
-  const [key, ...rest] = keys
-  const head = `${keySource(key ?? '')}:`
+export function blockText(text: string, keys: readonly Key[], source: string, indent: number, step: number): string {
+  const [key = '', ...rest] = keys
+  const written = keySource(key)
+  const end = lineBreakOf(text)
+  const head = needsQuestion(written) ? `? ${written}${end}${spaces(indent)}:` : `${written}:`
   if (rest.length === 0) return `${head} ${source}`
   if (rest.some((deeper) => typeof deeper === 'number')) return `${head} ${flowNested(rest, source)}`
-  return `${head}${lineBreakOf(text)}${spaces(indent + step)}${blockNested(text, rest, source, indent + step, step)}`
+  return `${head}${end}${spaces(indent + step)}${blockText(text, rest, source, indent + step, step)}`
 }
 
-function insertBlock(parsed: Parsed, node: NodeView, entry: string, before: NodeView | undefined): Edit[] {
+function* intoBlock(
+  parsed: Parsed,
+  parent: Path,
+  entries: readonly Entry[],
+  index: number,
+  { keys, source, value }: NewEntry,
+): Generator<Edit[]> {
   const { text } = parsed
-  const own = ownChildren(parsed, node.path)
-  const indent = spaces(columnOf(text, node.valueSpan.from))
-  const index = before === undefined ? own.length : own.indexOf(before)
-  const previous = own[index - 1]
-  if (before !== undefined && previous === undefined) {
-    const at = entryStart(text, before)
-    return [{ from: at, to: at, insert: `${entry}${lineBreakOf(text)}${indent}` }]
+  const column = columnOf(text, entries[0]?.from ?? 0)
+  for (const written of new Set([source, ...spellings(source, value, keys.length > 1 ? 'flow' : 'block')])) {
+    const entry = blockText(text, keys, written, column, indentStep(parsed, parent))
+    yield* blockInsertion(parsed, entries, index, entry)
   }
-  const at = lineEnd(
-    text,
-    previous === undefined ? node.valueSpan.to : Math.max(previous.valueSpan.to, previous.keySpan?.to ?? 0),
-  )
-  return [{ from: at, to: at, insert: `${lineBreakOf(text)}${indent}${entry}` }]
 }
 
-/** Where an entry's first sign stands: its key, or the `?` before it. */
-export function entryStart(text: string, node: NodeView): number {
-  const at = startOf(node)
-  const lead = /(?:\?[ \t]+)?(?:[&!]\S*[ \t]+)*$/.exec(text.slice(lineStart(text, at), at))
-  return at - (lead?.[0].length ?? 0)
-}
-
-function insertFlow(parsed: Parsed, node: NodeView, entry: string, before: NodeView | undefined): Edit[] {
-  const { from, to } = node.valueSpan
-  const own = ownChildren(parsed, node.path)
-  if (node.kind === 'scalar') return [{ from, to, insert: `{${entry}}` }]
-  if (own.length === 0) {
-    const inside = parsed.text.slice(from + 1, to - 1)
-    return [{ from: from + 1, to: inside.trim() === '' ? to - 1 : from + 1, insert: entry }]
+/** Edits that put lines into a block in front of the entry at `index`, or behind the last one. */
+export function* blockInsertion(
+  parsed: Parsed,
+  entries: readonly Entry[],
+  index: number,
+  entry: string,
+): Generator<Edit[]> {
+  const { text } = parsed
+  const first = entries[0]?.from ?? 0
+  const indent = spaces(columnOf(text, first))
+  const previous = entries[index - 1]
+  if (previous === undefined) yield [{ from: first, to: first, insert: `${entry}${lineBreakOf(text)}${indent}` }]
+  else {
+    const at = lineEnd(text, previous.to)
+    for (const closing of closings(parsed))
+      yield [...closing, { from: at, to: at, insert: `${lineBreakOf(text)}${indent}${entry}` }]
+    // A text in `|` keeps the very line break (LS, PS) that ends it.
+    const next = nextLine(text, previous.to)
+    if (next > at) yield [{ from: next, to: next, insert: `${indent}${entry}${lineBreakOf(text)}` }]
   }
-  if (before !== undefined)
-    return [{ from: entryStart(parsed.text, before), to: entryStart(parsed.text, before), insert: `${entry}, ` }]
-  const last = own.at(-1) as NodeView
-  const at = Math.max(last.valueSpan.to, last.keySpan?.to ?? 0)
-  return [{ from: at, to: at, insert: `, ${entry}` }]
 }
 
-/** A document without entries yet: the first goes after its comments. */
-function insertAtRoot({ text }: Parsed, node: NodeView, entry: string): Edit[] {
-  if (node.style === 'flow') return [{ from: node.valueSpan.from, to: node.valueSpan.to, insert: entry }]
-  const end = lineBreakOf(text)
-  const needsBreak = text !== '' && !/[\n\r]$/.test(text) && text !== '\ufeff'
-  return [{ from: text.length, to: text.length, insert: `${needsBreak ? end : ''}${entry}${needsBreak ? '' : end}` }]
+function* intoFlow(
+  text: string,
+  place: Place,
+  entries: readonly Entry[],
+  index: number,
+  { keys, source, value }: NewEntry,
+): Generator<Edit[]> {
+  for (const written of spellings(source, value, 'flow'))
+    for (const edits of flowInsertion(text, entries, index, flowText(keys, written)))
+      yield isBarePair(text, place.ref.node) ? braced(place, edits) : edits
 }
 
-/** `key:` holds nothing, null or `{}`: the entry goes below it, and what it held goes. */
-function insertBelowKey({ text }: Parsed, node: NodeView, keys: readonly Key[], source: string, step: number): Edit[] {
-  const { from, to } = node.valueSpan
-  const keyAt = node.keySpan?.from ?? null
-  const onDash = keyAt === null
-  const column = onDash ? columnOf(text, from) : columnOf(text, keyAt)
-  const indent = onDash ? column : column + step
-  const entry = blockNested(text, keys, source, indent, step)
-  if (onDash) return [{ from, to, insert: /\s/.test(text[from - 1] ?? ' ') ? entry : ` ${entry}` }]
-  const start = to > from && text[from - 1] === ' ' ? from - 1 : from
-  const end = lineEnd(text, Math.max(to, node.keySpan?.to ?? 0))
-  const below = `${lineBreakOf(text)}${spaces(indent)}${entry}`
+/** Edits that put an entry between brackets, in front of the one at `index` or behind the last one. */
+export function flowInsertion(text: string, entries: readonly Entry[], index: number, entry: string): Edit[][] {
+  const next = entries[index]
+  if (next !== undefined) return [[{ from: next.from, to: next.from, insert: `${entry}, ` }]]
+  const at = entries.at(-1)?.to ?? 0
+  const end = text[at] === '#' ? ' ' : ''
+  return [`, ${entry}${end}`, ` , ${entry}${end}`].map((insert) => [{ from: at, to: at, insert }])
+}
+
+/** `[a: b]` holds a map of one key; with more it needs braces. */
+function braced({ ref: { from, to } }: Place, edits: readonly Edit[]): Edit[] {
+  const insert = edits[0]?.insert ?? ''
+  const isFirst = edits[0]?.from === from
   return [
-    { from: start, to, insert: '' },
-    { from: end, to: end, insert: below },
+    { from, to: from, insert: isFirst ? `{${insert}` : '{' },
+    { from: to, to, insert: isFirst ? '}' : `${insert}}` },
   ]
+}
+
+/** Edits that make a map of a null or an empty map: on lines of its own where there is room for them, else between brackets. */
+function* openings(parsed: Parsed, parent: Path, place: Place | null, entry: NewEntry): Generator<Edit[]> {
+  const { text } = parsed
+  const step = indentStep(parsed, parent)
+  const holdsComment = place?.ref.node.kind === 'map' && text.slice(place.ref.from, place.ref.to).includes('#')
+  if (!holdsComment && (parent.length === 0 || !isInFlow(parsed, parent.slice(0, -1))))
+    for (const written of spellings(entry.source, entry.value, 'block')) {
+      const lines = (indent: number) => blockText(text, entry.keys, written, indent, step)
+      if (parent.length === 0 || place === null) yield* atRoot(text, place, lines(0))
+      else yield* below(text, place, step, lines)
+    }
+  if (place === null) return
+  const { from, to, node } = place.ref
+  for (const written of spellings(entry.source, entry.value, 'flow')) {
+    const inner = flowText(entry.keys, written)
+    const edit = holdsComment ? { from: from + 1, to: from + 1, insert: inner } : { from, to, insert: `{${inner}}` }
+    if (node.kind !== 'scalar' || node.style !== 'empty') yield [edit]
+    if (node.tagSpan !== null) yield [{ from: node.start, to, insert: `{${inner}}` }]
+    if (node.kind === 'scalar' && node.style === 'empty') yield [{ ...edit, insert: ` {${inner}}` }]
+  }
+}
+
+/** A document without entries yet: the first takes the place of what is there, or goes after its comments. */
+function* atRoot(text: string, place: Place | null, entry: string): Generator<Edit[]> {
+  const end = lineBreakOf(text)
+  const node = place?.ref.node
+  if (node !== undefined && node.to > node.from) {
+    const isOwnLine = startsLine(text, node.start)
+    const from = isOwnLine || text[node.start - 1] !== ' ' ? node.start : node.start - 1
+    yield [{ from, to: node.to, insert: isOwnLine ? entry : `${end}${entry}` }]
+    return
+  }
+  if (node !== undefined && node.propertiesEnd !== null) {
+    const at = lineEnd(text, node.propertiesEnd)
+    yield [{ from: at, to: at, insert: `${end}${entry}` }]
+  }
+  const at = node === undefined ? text.length : node.from
+  const isBroken = endsWithBreak(text.slice(0, at))
+  const isLast = at === text.length && !isBroken
+  yield [{ from: at, to: at, insert: `${isBroken ? '' : end}${entry}${isLast ? '' : end}` }]
+}
+
+/** A value that holds nothing, null or `{}`: the entry goes below its key, or in its place behind a dash, and what it held goes. */
+function* below(text: string, place: Place, step: number, lines: (indent: number) => string): Generator<Edit[]> {
+  const { ref, entry } = place
+  if (entry === null) return
+  const { pair } = entry
+  const end = lineBreakOf(text)
+  const base = columnOf(text, entry.from)
+  if (pair !== null && pair.colon === null) {
+    const at = lineEnd(text, entry.to)
+    yield [{ from: at, to: at, insert: `${end}${spaces(base)}: ${lines(base + 2)}` }]
+    return
+  }
+  const { node } = ref
+  const isCompact = pair === null || pair.question !== null
+  const mark = pair === null ? entry.from : (pair.colon ?? entry.from)
+  const isBeside = node.propertiesEnd === null && lineStart(text, mark) === lineStart(text, ref.from)
+  if (isCompact && isBeside) {
+    const isApart = ref.from > mark + 1
+    yield [
+      {
+        from: ref.from,
+        to: ref.to,
+        insert: isApart ? lines(columnOf(text, ref.from)) : ` ${lines(columnOf(text, mark) + 2)}`,
+      },
+    ]
+    return
+  }
+  for (const from of new Set([ref.from, startOfRef(ref)])) {
+    const start = ref.to > from && text[from - 1] === ' ' ? from - 1 : from
+    const at = lineEnd(text, Math.max(ref.to, mark))
+    yield [
+      { from: start, to: ref.to, insert: '' },
+      { from: at, to: at, insert: `${end}${spaces(base + step)}${lines(base + step)}` },
+    ]
+  }
 }

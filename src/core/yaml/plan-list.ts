@@ -1,89 +1,117 @@
-import type { NodeView, Parsed } from '../parsed'
+import type { Parsed } from '../parsed'
 import type { Path } from '../path'
-import type { Edit, Span } from '../text'
-import { columnOf, lineBreakOf, lineEnd, nextLine, nodeAt, ownChildren, spaces } from './layout'
+import { applyEdits, type Edit, type Span } from '../text'
+import type { Typed } from '../typed'
+import {
+  alignedComments,
+  atColumn,
+  columnOf,
+  commentLines,
+  endsWithBreak,
+  isInFlow,
+  lineBreakOf,
+  lineEnd,
+  nextLine,
+  spaces,
+} from './layout'
+import { closings } from './plan-closing'
+import { blockInsertion, flowInsertion } from './plan-insert'
+import { spellings } from './plan-value'
+import { type Entry, entriesOf, placeAt } from './source-tree'
 
-/** Where the dash of a block list's item stands. */
-export function dashOf(parsed: Parsed, path: Path): number {
-  const { text } = parsed
-  const list = nodeAt(parsed, path.slice(0, -1)) as NodeView
-  const index = Number(path.at(-1))
-  if (index === 0) return list.valueSpan.from
-  const column = columnOf(text, list.valueSpan.from)
-  let at = nextLine(text, endOfItem(parsed, list.path, index - 1))
-  while (at < text.length) {
-    if (text[at + column] === '-' && text.slice(at, at + column).trim() === '') return at + column
-    at = nextLine(text, at)
-  }
-  return list.valueSpan.from
-}
-
-function endOfItem(parsed: Parsed, list: Path, index: number): number {
-  const item = nodeAt(parsed, [...list, index])
-  return item?.valueSpan.to ?? 0
-}
-
-/** Edits that put an item at `index` of the list at `path`. */
-export function insertItem(parsed: Parsed, path: Path, index: number, source: string): Edit[] {
-  const { text } = parsed
-  const list = nodeAt(parsed, path) as NodeView
-  const items = ownChildren(parsed, path)
-  if (list.style === 'flow') return insertFlowItem(text, list, items, index, source)
-  const indent = spaces(columnOf(text, list.valueSpan.from))
-  if (index === 0) {
-    const at = list.valueSpan.from
-    return [{ from: at, to: at, insert: `- ${source}${lineBreakOf(text)}${indent}` }]
-  }
-  const at = lineEnd(text, endOfItem(parsed, path, index - 1))
-  return [{ from: at, to: at, insert: `${lineBreakOf(text)}${indent}- ${source}` }]
-}
-
-function insertFlowItem(
-  text: string,
-  list: NodeView,
-  items: readonly NodeView[],
+/** Edits that put an item at `index` of the list at `path`; the ways to try. */
+export function* itemInsertions(
+  parsed: Parsed,
+  path: Path,
   index: number,
   source: string,
-): Edit[] {
-  const { from, to } = list.valueSpan
-  if (items.length === 0) {
-    const isBlank = text.slice(from + 1, to - 1).trim() === ''
-    return [{ from: from + 1, to: isBlank ? to - 1 : from + 1, insert: source }]
+  value: Typed,
+): Generator<Edit[]> {
+  const place = placeAt(parsed, path)
+  if (place === null || place.ref.node.kind !== 'list') return
+  const { node } = place.ref
+  const entries = entriesOf(node)
+  for (const written of spellings(source, value, isInFlow(parsed, path) ? 'flow' : 'block')) {
+    if (!node.flow) yield* blockInsertion(parsed, entries, index, `- ${written}`)
+    else if (entries.length > 0) yield* flowInsertion(parsed.text, entries, index, written)
+    else yield [intoEmpty(parsed.text, node, written)]
   }
-  const next = items[index]
-  if (next !== undefined) return [{ from: next.valueSpan.from, to: next.valueSpan.from, insert: `${source}, ` }]
-  const end = items.at(-1)?.valueSpan.to ?? to - 1
-  return [{ from: end, to: end, insert: `, ${source}` }]
 }
 
-/** Edits that move an item of a list; comments above and beside it go along. */
-export function moveItem(parsed: Parsed, path: Path, from: number, to: number): Edit[] {
+function intoEmpty(text: string, { from, to }: Span, source: string): Edit {
+  const isBlank = text.slice(from + 1, to - 1).trim() === ''
+  return { from: from + 1, to: isBlank ? to - 1 : from + 1, insert: source }
+}
+
+/** Edits that move an item of a list, comments above and beside it too; the ways to try. */
+export function* moves(parsed: Parsed, path: Path, from: number, to: number): Generator<Edit[]> {
+  const place = placeAt(parsed, path)
+  if (place === null || place.ref.node.kind !== 'list') return
   const { text } = parsed
-  const list = nodeAt(parsed, path) as NodeView
-  const items = ownChildren(parsed, path)
-  const spans =
-    list.style === 'flow' ? items.map((item) => item.valueSpan) : items.map((_, i) => itemLines(parsed, list, i))
-  const sources = spans.map((span) => text.slice(span.from, span.to))
-  const [moved = ''] = sources.splice(from, 1)
-  sources.splice(to, 0, moved)
-  return spans.flatMap((span, i): Edit[] => {
-    const insert =
-      list.style === 'flow'
-        ? (sources[i] ?? '')
-        : indented(sources[i] ?? '', columnOf(text, list.valueSpan.from), i === 0)
-    return insert === text.slice(span.from, span.to) ? [] : [{ ...span, insert }]
-  })
+  const { node } = place.ref
+  const entries = entriesOf(node)
+  const order = entries
+    .map((_, i) => i)
+    .toSpliced(from, 1)
+    .toSpliced(to, 0, from)
+  if (node.flow) {
+    const sources = entries.map((entry) => text.slice(entry.from, entry.to))
+    yield exchanged(entries, sources, (i) => sources[order[i] ?? i] ?? '')
+    return
+  }
+  const column = columnOf(text, entries[0]?.from ?? 0)
+  const lines = entries.map((_, i) => itemLines(text, entries, i))
+  const sources = lines.map((span) => text.slice(span.from, span.to))
+  for (const above of ['as it is', 'no blanks', 'aligned'] as const)
+    for (const closing of closings(parsed)) {
+      const closed = lines.map((span) => sliceWith(text, span, closing))
+      const at = (i: number) => fitted(closed[order[i] ?? i] ?? '', order[i] === 0, i === 0, column, above)
+      const edits = exchanged(lines, sources, at)
+      if (above === 'aligned') edits.push(...tightBelow(text, nextLine(text, lines.at(-1)?.to ?? 0), column))
+      yield edits
+      // A text in `|` keeps its last line break only where one follows.
+      if (!endsWithBreak(text)) yield [...edits, { from: text.length, to: text.length, insert: lineBreakOf(text) }]
+    }
+}
+
+/** Blank lines and deeper comments below the list would join a text in `|` that comes last. */
+const tightBelow = (text: string, from: number, column: number): Edit[] =>
+  alignedComments(text, from, column).map((edit) => ({ ...edit, insert: edit.insert.replace(blankLines, '') }))
+
+/** Edits after which each span reads as `at` has it. */
+const exchanged = (spans: readonly Span[], sources: readonly string[], at: (index: number) => string): Edit[] =>
+  spans.flatMap(({ from, to }, i) => (at(i) === sources[i] ? [] : [{ from, to, insert: at(i) }]))
+
+/** A stretch of a text after edits, of which only those count that lie in it. */
+function sliceWith(text: string, { from, to }: Span, edits: readonly Edit[]): string {
+  const inside = edits.filter((edit) => edit.from >= from && edit.to <= to)
+  const shifted = inside.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from }))
+  return applyEdits(text.slice(from, to), shifted)
 }
 
 /** An item's lines with the comment lines above it; those above the first item belong to the list. */
-function itemLines(parsed: Parsed, list: NodeView, index: number): Span {
-  const { text } = parsed
-  const from = index === 0 ? list.valueSpan.from : nextLine(text, endOfItem(parsed, list.path, index - 1))
-  return { from, to: lineEnd(text, endOfItem(parsed, list.path, index)) }
+function itemLines(text: string, entries: readonly Entry[], index: number): Span {
+  const entry = entries[index] as Entry
+  const previous = entries[index - 1]
+  return { from: previous === undefined ? entry.from : nextLine(text, previous.to), to: lineEnd(text, entry.to) }
 }
 
-/** The first item starts at the list's own place, the others at the start of a line. */
-const indented = (source: string, column: number, isFirst: boolean): string => {
-  const bare = source.replace(/^ +/, '')
-  return isFirst ? bare : spaces(column) + bare
+const blankLines = /^(?:[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029]))+/
+
+/**
+ * The first item starts at the list's own place, the others at the start of a line. What is written above an item would join a text in
+ * `|` that comes before it: blank lines then go, comments are aligned with the list.
+ */
+function fitted(
+  source: string,
+  wasFirst: boolean,
+  isFirst: boolean,
+  column: number,
+  above: 'as it is' | 'no blanks' | 'aligned',
+): string {
+  const tight = above !== 'as it is' || (isFirst && !wasFirst) ? source.replace(blankLines, '') : source
+  const lead = above === 'aligned' ? (commentLines.exec(tight)?.[0] ?? '') : ''
+  const aligned = lead === '' ? tight : atColumn(lead, column) + tight.slice(lead.length)
+  if (wasFirst === isFirst) return aligned
+  return wasFirst ? spaces(column) + aligned : aligned.replace(/^ +/, '')
 }

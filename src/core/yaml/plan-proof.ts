@@ -1,6 +1,6 @@
 import type { Parsed, Refusal } from '../parsed'
 import type { PathStep } from '../path'
-import { applyEdits, type Edit } from '../text'
+import { applyEdits, type Edit, type Span } from '../text'
 import { floatOf, type Typed } from '../typed'
 import { parse } from './parse'
 
@@ -9,25 +9,52 @@ export type Planned = { ok: true; edits: Edit[]; after: Parsed } | { ok: false; 
 
 export const refused = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
 
-/** What is meant: the values after the edits, and which of the comments go with them. */
+/** What is meant: the edits and the values after them; these may depend on what the text then says (where a merge brings a key back). */
 export interface Intent {
   readonly edits: readonly Edit[]
-  readonly typed: Typed
+  readonly typed: Meant
 }
+export type Meant = Typed | ((after: Parsed) => Typed | null)
 
 /** The plan, if the text after the edits has exactly the values that are meant and every comment outside of what was deleted. */
 export function prove(before: Parsed, { edits, typed }: Intent): Planned {
   const kept = edits.filter((edit) => edit.to > edit.from || edit.insert !== '')
   const after = parse(applyEdits(before.text, kept))
-  if (!after.sound || !sameTyped(after.typed, typed)) return refused('unproven')
-  const staying = before.comments.filter(({ from, to }) => !kept.some((edit) => edit.from <= from && to <= edit.to))
-  const words = (parsed: Parsed, spans: Parsed['comments']) =>
-    spans.map(({ from, to }) => parsed.text.slice(from, to)).sort()
-  const moved = kept.flatMap((edit) => [...edit.insert.matchAll(/#[^\n\r]*/g)].map(([comment]) => comment))
-  const [was, is] = [[...words(before, staying)], words(after, after.comments)]
-  const isSame = (list: readonly string[]) =>
-    list.length === is.length && [...list].sort().every((word, i) => word === is[i])
-  return isSame(was) || isSame([...was, ...moved]) ? { ok: true, edits: kept, after } : refused('unproven')
+  if (!after.sound) return refused('unproven')
+  const meant = typeof typed === 'function' ? typed(after) : typed
+  if (meant === null || !sameTyped(after.typed, meant)) return refused('unproven')
+  return keepsComments(before, after, kept) ? { ok: true, edits: kept, after } : refused('unproven')
+}
+
+/** Comments that an edit takes out are gone, or written again by an edit; all others are there, and no new ones. */
+function keepsComments(before: Parsed, after: Parsed, edits: readonly Edit[]): boolean {
+  const counts = new Map<string, number>()
+  const count = ({ text }: Parsed, { from, to }: Span, by: number) => {
+    const comment = text.slice(from, to)
+    counts.set(comment, (counts.get(comment) ?? 0) + by)
+  }
+  const isTaken = ({ from, to }: Span) => edits.some((edit) => edit.from <= from && to <= edit.to)
+  for (const comment of after.comments) count(after, comment, -1)
+  for (const comment of before.comments) if (!isTaken(comment)) count(before, comment, 1)
+  // What is left over after the text must have been taken out before.
+  for (const comment of before.comments) {
+    const missing = counts.get(before.text.slice(comment.from, comment.to)) ?? 0
+    if (isTaken(comment) && missing < 0) count(before, comment, 1)
+  }
+  return [...counts.values()].every((left) => left === 0)
+}
+
+/** The first of several ways that is proven. */
+export function provenFirst(before: Parsed, typed: Meant, ways: Iterable<readonly Edit[]>): Planned {
+  const tried = new Set<string>()
+  for (const edits of ways) {
+    const same = JSON.stringify(edits)
+    if (tried.has(same)) continue
+    tried.add(same)
+    const planned = prove(before, { edits, typed })
+    if (planned.ok) return planned
+  }
+  return refused('unproven')
 }
 
 export function sameTyped(a: Typed, b: Typed): boolean {
@@ -55,7 +82,8 @@ function sameEntries(a: [Typed, Typed][], b: [Typed, Typed][]): boolean {
 
 /** The entry of a dict or list at a step, -1 when there is none. */
 export function indexAt(typed: Typed, step: PathStep): number {
-  if (typed.t === 'list') return typeof step === 'number' && step >= 0 && step < typed.v.length ? step : -1
+  if (typed.t === 'list')
+    return typeof step === 'number' && Number.isInteger(step) && step >= 0 && step < typed.v.length ? step : -1
   return typed.t === 'dict' ? typed.v.findIndex(([key]) => isStep(key, step)) : -1
 }
 
@@ -83,6 +111,17 @@ export function changedAt(
   const [key, value] = typed.v[index] as [Typed, Typed]
   const next = changedAt(value, rest, change)
   return next === null ? null : { t: 'dict', v: typed.v.with(index, [key, next]) }
+}
+
+/** The value at a path, undefined when there is none. */
+export function valueAt(typed: Typed, path: readonly PathStep[]): Typed | undefined {
+  let at: Typed | undefined = typed
+  for (const step of path) {
+    const entry: Typed | [Typed, Typed] | undefined =
+      at?.t === 'list' || at?.t === 'dict' ? at.v[indexAt(at, step)] : undefined
+    at = Array.isArray(entry) ? entry[1] : entry
+  }
+  return at
 }
 
 /** A dict with an entry put before another (or at its end). */

@@ -1,60 +1,126 @@
-import type { NodeView, Parsed } from '../parsed'
-import { type Path, pathKey } from '../path'
+import type { Parsed } from '../parsed'
+import type { Path } from '../path'
 import type { Edit, Span } from '../text'
-import { lineEnd, lineStart, nextLine, nodeAt, ownChildren, startsLine } from './layout'
-import { entryStart } from './plan-insert'
-import { dashOf } from './plan-list'
-import { replacements } from './plan-value'
+import {
+  alignedComments,
+  columnOf,
+  endsWithBreak,
+  lineEnd,
+  lineStart,
+  nextLine,
+  previousLineEnd,
+  startsLine,
+} from './layout'
+import { replaceBlock } from './plan-value'
+import { type Entry, entriesOf, entriesOfKey, isBarePair, placeAt } from './source-tree'
 
-/** Edits that take an entry out with its lines; its collection, when it was the last, becomes `{}` or `[]`. */
-export function removeEntry(parsed: Parsed, path: Path): Edit[] {
-  const node = nodeAt(parsed, path) as NodeView
-  const parent = nodeAt(parsed, path.slice(0, -1)) as NodeView
-  const own = ownChildren(parsed, parent.path)
-  const isOnly = own.length === 1 && parent.children.length === 1
-  if (parent.style === 'flow') return removeFlow(parsed.text, parent, own, own.indexOf(node))
-  if (isOnly && parent.path.length > 0)
-    return replacements(parsed, parent, parent.kind === 'list' ? '[]' : '{}')[0] ?? []
-  return [removeLines(parsed, parent, own, own.indexOf(node))]
+/** Edits that take an entry out with its lines, the ways to try; its collection, when it was the last, becomes `{}` or `[]`. */
+export function* removals(parsed: Parsed, path: Path): Generator<Edit[]> {
+  const place = placeAt(parsed, path)
+  if (place === null || place.entry === null || place.parent === null) return
+  const { value } = place.entry
+  const entries = entriesOf(place.parent)
+  const own = entries.find((entry) => entry.value === value)
+  if (own !== undefined) yield* removalsOf(parsed, path.slice(0, -1), entriesOfKey(own, entries))
 }
 
-const endOf = (node: NodeView): number => Math.max(node.valueSpan.to, node.keySpan?.to ?? 0)
+/** The same for entries of the collection at `path` that follow no pattern; none takes nothing out. */
+export function* removalsOf(parsed: Parsed, path: Path, gone: readonly Entry[]): Generator<Edit[]> {
+  const parent = placeAt(parsed, path)
+  if (parent === null || parent.ref.node.kind === 'scalar') return
+  const { node } = parent.ref
+  const entries = entriesOf(node)
+  const indexes = gone.map((one) => entries.findIndex(({ value }) => value === one.value))
+  const isAll = gone.length === entries.length
+  const nothing = node.kind === 'list' ? '[]' : '{}'
+  if (gone.length === 0) yield []
+  else if (isBarePair(parsed.text, node)) yield [{ from: node.from, to: node.to, insert: nothing }]
+  else if (node.flow && isAll && !holdsOtherComments(parsed, node, gone))
+    yield [{ from: node.from, to: node.to, insert: nothing }]
+  else if (node.flow) yield indexes.flatMap((index) => flowRemoval(parsed.text, entries, node.marks, index))
+  else {
+    if (!isAll || (parent.entry === null && node.kind === 'map'))
+      yield* together(indexes.map((index) => [...blockRemovals(parsed, entries, index)]))
+    if (isAll) yield replaceBlock(parsed.text, parent, nothing, true)
+  }
+}
 
-/** The first sign of an entry of a block: its key, or its dash. */
-export const blockStart = (parsed: Parsed, node: NodeView): number =>
-  node.keySpan === null ? dashOf(parsed, node.path) : entryStart(parsed.text, node)
+/** True when comments stand between the brackets of a collection but outside of some entries. */
+const holdsOtherComments = ({ comments }: Parsed, node: Span, gone: readonly Entry[]): boolean =>
+  comments.some(
+    (comment) =>
+      comment.from > node.from &&
+      comment.to < node.to &&
+      !gone.some(({ from, to }) => comment.from > from && comment.to < to),
+  )
 
-function removeLines(parsed: Parsed, parent: NodeView, own: readonly NodeView[], index: number): Edit {
+/** The first ways of all, then the second ones … */
+function* together(ways: readonly Edit[][][]): Generator<Edit[]> {
+  const most = Math.max(...ways.map(({ length }) => length))
+  for (let i = 0; i < most; i++) yield united(ways.flatMap((own) => own[i] ?? own.at(-1) ?? []))
+}
+
+/** Edits that overlap, where neighbours are taken out, as one. */
+function united(edits: readonly Edit[]): Edit[] {
+  const apart: Edit[] = []
+  for (const edit of [...edits].sort((a, b) => a.from - b.from)) {
+    const last = apart.at(-1)
+    if (last === undefined || edit.from >= last.to) apart.push(edit)
+    else apart.splice(-1, 1, { from: last.from, to: Math.max(last.to, edit.to), insert: last.insert + edit.insert })
+  }
+  return apart
+}
+
+/** A line of blanks with its end. */
+const blankLine = /[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])/y
+
+function* blockRemovals(parsed: Parsed, entries: readonly Entry[], index: number): Generator<Edit[]> {
   const { text } = parsed
-  const node = own[index] as NodeView
-  const from = blockStart(parsed, node)
-  const next = own[index + 1]
-  // The first entry on its parent's line (`- a: 1`): the next one takes its place.
-  if (!startsLine(text, from) && next !== undefined) return { from, to: blockStart(parsed, next), insert: '' }
+  const { from, to } = entries[index] as Entry
+  const next = entries[index + 1]
+  if (!startsLine(text, from) && next !== undefined) {
+    yield [besideDash(parsed, from, to, next.from)]
+    return
+  }
   const start = lineStart(text, from)
-  const end = nextLine(text, endOf(node))
-  const isLastLine = end === text.length && !/[\n\r]$/.test(text) && start > 0
-  if (!isLastLine) return { from: start, to: end, insert: '' }
-  const before = text.slice(0, start).replace(/(?:\r\n|\n|\r)$/, '').length
-  return { from: parent.path.length === 0 && before === 0 ? start : before, to: lineEnd(text, endOf(node)), insert: '' }
+  const end = nextLine(text, to)
+  const isLastLine = end === text.length && !endsWithBreak(text) && start > 0
+  const isRoot = entries.length === 1
+  if (isLastLine && !isRoot) yield [{ from: previousLineEnd(text, from), to: lineEnd(text, to), insert: '' }]
+  yield [{ from: start, to: end, insert: '' }]
+  // Blank lines behind would join a text in `|+` above.
+  let blanks = end
+  for (blankLine.lastIndex = blanks; blankLine.test(text); ) blanks = blankLine.lastIndex
+  yield [{ from: start, to: blanks, insert: '' }]
+  // So would deeper comments, if they stayed where they are.
+  yield [{ from: start, to: end, insert: '' }, ...alignedComments(text, end, columnOf(text, from))]
 }
 
-/** Takes the comma behind, or before when it is the last. */
-function removeFlow(text: string, parent: NodeView, own: readonly NodeView[], index: number): Edit[] {
-  const node = own[index] as NodeView
-  const from = entryStart(text, node)
-  const next = own[index + 1]
-  if (next !== undefined) return [{ from, to: entryStart(text, next), insert: '' }]
-  const previous = own[index - 1]
-  const start = previous === undefined ? parent.valueSpan.from + 1 : endOf(previous)
-  const comma = /^[ \t]*,/.exec(text.slice(endOf(node)))?.[0].length ?? 0
+/** The first entry on its parent's line (`- a: 1`): the next one takes its place, unless that would take a comment along. */
+function besideDash({ text, comments }: Parsed, from: number, to: number, next: number): Edit {
+  const end = lineEnd(text, to)
+  if (!comments.some((comment) => comment.from > end && comment.to <= next)) return { from, to: next, insert: '' }
+  return { from: from - (/ +$/.exec(text.slice(lineStart(text, from), from))?.[0].length ?? 0), to: end, insert: '' }
+}
+
+/** An entry between brackets goes with one comma: the one behind, or the one before when it is the last. */
+function flowRemoval(text: string, entries: readonly Entry[], commas: readonly number[], index: number): Edit[] {
+  const { from, to } = entries[index] as Entry
+  const behind = commas[index]
+  if (behind !== undefined) return [{ from, to: behindBlanks(text, behind + 1), insert: '' }]
+  const before = commas[index - 1]
+  if (before === undefined) return [{ from, to, insert: '' }]
+  const between = text.slice(before + 1, from)
+  if (between.trim() === '') return [{ from: before, to, insert: '' }]
   return [
-    { from: previous === undefined ? from : start, to: endOf(node) + (previous === undefined ? comma : 0), insert: '' },
+    { from: before, to: before + 1, insert: '' },
+    { from, to, insert: '' },
   ]
 }
 
-/** The lines of an entry, for moving it. */
-export function entryLines(parsed: Parsed, path: Path): Span {
-  const node = parsed.nodes.get(pathKey(path)) as NodeView
-  return { from: blockStart(parsed, node), to: lineEnd(parsed.text, endOf(node)) }
+/** Past the blanks of a line, and past its end where nothing else stands on it. */
+function behindBlanks(text: string, offset: number): number {
+  let at = offset
+  while (text[at] === ' ') at++
+  return at
 }

@@ -1,9 +1,11 @@
-import type { NodeView, Parsed } from '../parsed'
-import type { Edit } from '../text'
+import type { Parsed } from '../parsed'
+import type { Path } from '../path'
+import type { Edit, Span } from '../text'
 import type { Typed } from '../typed'
-import { lineEnd, lineStart } from './layout'
+import { columnOf, isInFlow, lineBreakOf, lineEnd, lineStart, previousLineEnd, spaces } from './layout'
 import { parse } from './parse'
-import { isPlainSafe, quoted } from './scalar'
+import { type Context, isPlainSafe, quoted, scalarSource } from './scalar'
+import { type Place, placeAt } from './source-tree'
 
 /** What a source reads as where a value stands, or null when it is not exactly one value. */
 export function readSource(source: string): Typed | null {
@@ -23,36 +25,73 @@ export function readSource(source: string): Typed | null {
 export const flowSource = (source: string, value: Typed): string =>
   value.t === 'str' && !/^\s*['"]/.test(source) && !isPlainSafe(value.v, 'flow') ? quoted(value.v, 'single') : source
 
-/** Edits that put `source` in the place of a value, tag and anchor left standing; the ways to try, the gentlest first. */
-export function replacements(parsed: Parsed, node: NodeView, source: string): Edit[][] {
-  const plain = replaceValue(parsed, node, source)
-  return node.tag === null ? [plain] : [plain, [...withoutTag(parsed, node), ...plain]]
+/** The ways to write a source at a place, as it is given first: the same value on one line may stand where that cannot. */
+export function spellings(source: string, value: Typed, context: Context): string[] {
+  const given = context === 'flow' ? flowSource(source, value) : source
+  return [...new Set([given, scalarSource(value, context)])]
 }
 
-function replaceValue({ text }: Parsed, node: NodeView, source: string): Edit[] {
-  const { from, to } = node.valueSpan
-  if (node.style === 'empty') return [{ from, to: from, insert: separated(text, from, source) }]
-  if (node.style === 'block') return replaceBlock(text, node, source)
-  if (node.style === 'literal' || node.style === 'folded') return replaceBlockScalar(text, from, to, source)
-  return [{ from, to, insert: source }]
+/** Edits that put a value in the place of another, tag and anchor left standing; the ways to try, the gentlest first. */
+export function* replacements(parsed: Parsed, path: Path, source: string, value: Typed): Generator<Edit[]> {
+  const place = placeAt(parsed, path)
+  if (place === null) return
+  for (const written of spellings(source, value, isInFlow(parsed, path.slice(0, -1)) ? 'flow' : 'block')) {
+    for (const edits of replaceValue(parsed.text, place, written)) {
+      yield edits
+      const { tagSpan } = place.ref.node
+      if (place.ref.alias === null && tagSpan !== null)
+        yield [...withoutTag(parsed.text, tagSpan, edits[0]?.from ?? 0), ...edits]
+    }
+  }
 }
 
-/** A blank between what stands before and the source. */
-const separated = (text: string, at: number, source: string): string =>
-  at === 0 || /[\s\ufeff]/.test(text[at - 1] ?? '') ? source : ` ${source}`
+function replaceValue(text: string, place: Place, source: string): Edit[][] {
+  const { node, alias, from, to } = place.ref
+  if (alias !== null) return [[{ from, to, insert: apart(text, place.ref, source) }]]
+  if (node.kind === 'scalar' && node.style === 'empty') return fillEmpty(text, place, source)
+  if (node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded'))
+    return [replaceBlockScalar(text, from, to, source)]
+  if (node.kind !== 'scalar' && !node.flow) return [replaceBlock(text, place, source)]
+  return [[{ from, to, insert: apart(text, place.ref, source) }]]
+}
 
-/** The block goes with all its lines; what stands on the key's line stays, its comment behind the new value. */
-function replaceBlock(text: string, node: NodeView, source: string): Edit[] {
-  const { from, to } = node.valueSpan
+function fillEmpty(text: string, { ref, entry, parent }: Place, source: string): Edit[][] {
+  const pair = entry?.pair
+  if (entry === null || parent === null || pair == null || pair.colon !== null) {
+    return [[{ from: ref.from, to: ref.from, insert: apart(text, ref, source) }]]
+  }
+  if (!parent.flow) {
+    const at = lineEnd(text, entry.to)
+    return [[{ from: at, to: at, insert: `${lineBreakOf(text)}${spaces(columnOf(text, entry.from))}: ${source}` }]]
+  }
+  const at = pair.key.to
+  const explicit = { from: entry.from, to: entry.from, insert: '? ' }
+  return [
+    [{ from: at, to: at, insert: `: ${source}` }],
+    [{ from: at, to: at, insert: ` : ${source}` }],
+    [explicit, { from: at, to: at, insert: ` : ${source}` }],
+  ]
+}
+
+/** Where a value goes that takes the place of a block on lines of its own: behind tag and anchor, else behind the key's colon or the dash. */
+function markEnd({ ref, entry }: Place): number | null {
+  if (ref.node.propertiesEnd !== null) return ref.node.propertiesEnd
+  if (entry === null) return null
+  return entry.pair === null ? entry.from + 1 : (entry.pair.colon ?? entry.from) + 1
+}
+
+/**
+ * The block goes with all its lines; what stands on the key's line stays, its comment behind the new value. With `keepAbove`, comments
+ * above the block's first line stay too.
+ */
+export function replaceBlock(text: string, place: Place, source: string, keepAbove = false): Edit[] {
+  const { from, to } = place.ref
+  const at = markEnd(place)
   const end = lineEnd(text, to)
-  const keyEnd = node.keySpan?.to ?? null
-  if (keyEnd === null || lineStart(text, keyEnd) === lineStart(text, from)) return [{ from, to: end, insert: source }]
-  const firstLineEnd = lineEnd(text, keyEnd)
-  const head = /^\s*:(?:[ \t]+[&!][^\s#]*)*/.exec(text.slice(keyEnd, firstLineEnd))?.[0] ?? ':'
-  const at = keyEnd + head.length
+  if (at === null || lineStart(text, at) === lineStart(text, from)) return [{ from, to: end, insert: source }]
   return [
     { from: at, to: at, insert: ` ${source}` },
-    { from: firstLineEnd, to: end, insert: '' },
+    { from: keepAbove ? previousLineEnd(text, from) : lineEnd(text, at), to: end, insert: '' },
   ]
 }
 
@@ -65,10 +104,14 @@ function replaceBlockScalar(text: string, from: number, to: number, source: stri
   ]
 }
 
-function withoutTag({ text }: Parsed, node: NodeView): Edit[] {
-  const start = node.keySpan?.to ?? lineStart(text, node.valueSpan.from)
-  const match = /(?:^|[\s:-])(!\S*[ \t]*)/.exec(text.slice(start, node.valueSpan.from))
-  if (match === null) return []
-  const from = start + match.index + match[0].length - (match[1] ?? '').length
-  return [{ from, to: from + (match[1] ?? '').length, insert: '' }]
+/** The tag goes with the blanks behind it, as far as `next`. */
+function withoutTag(text: string, { from, to }: Span, next: number): Edit[] {
+  const blanks = /^ +/.exec(text.slice(to))?.[0].length ?? 0
+  return [{ from, to: Math.max(to, Math.min(to + blanks, next)), insert: '' }]
+}
+
+/** A source with blanks where it would run into what stands beside it (`"a":1`, `"x"# note`). */
+export function apart(text: string, { from, to }: Span, source: string): string {
+  const before = from === 0 || /[\s\ufeff[{,]/.test(text[from - 1] ?? '') ? '' : ' '
+  return `${before}${source}${text[to] === '#' ? ' ' : ''}`
 }

@@ -1,16 +1,17 @@
-import type { NodeView, Parsed, Plan } from '../parsed'
-import { type Path, type PathStep, pathKey } from '../path'
-import { floatRepr, type Typed } from '../typed'
-import { isInFlow, nodeAt, ownChildren } from './layout'
+import type { Parsed, Plan } from '../parsed'
+import { type Path, type PathStep, pathKey, sameKey } from '../path'
+import type { Typed } from '../typed'
+import { nodeAt } from './layout'
 import { parse } from './parse'
-import { insertEntry } from './plan-insert'
-import { insertItem, moveItem } from './plan-list'
-import { changedAt, indexAt, type Planned, prove, refused, sameTyped, withEntry } from './plan-proof'
-import { removeEntry } from './plan-remove'
-import { flowSource, readSource, replacements } from './plan-value'
-import { keySource, quoted, quoteOf } from './scalar'
+import { moves } from './plan-list'
+import { planOverride, planWrittenOut } from './plan-merge'
+import { changedAt, indexAt, type Meant, type Planned, provenFirst, refused, sameTyped, valueAt } from './plan-proof'
+import { removals } from './plan-remove'
+import { renamings } from './plan-rename'
+import { create, insertItem, type Key, keyTyped, setValue, unlessShared, whereItIs } from './plan-set'
+import { flowSource, readSource } from './plan-value'
+import { isLinked } from './source-tree'
 
-type Key = string | number | boolean
 type Where = (string | number | boolean | null)[]
 
 /** The value at a path becomes `source` (YAML scalar or flow source, spliced as given); a path that does not exist is made. */
@@ -33,126 +34,73 @@ export const planListMove = (text: string, path: Where, from: number, to: number
 
 const bare = (planned: Planned): Plan => (planned.ok ? { ok: true, edits: planned.edits } : planned)
 
-function unsound(parsed: Parsed): Planned | null {
-  if (parsed.sound) return null
-  return refused(parsed.problems.some(({ code }) => code === 'yaml-multi-document') ? 'multi-document' : 'syntax')
+/**
+ * A plan on a text that can be read; what cannot is refused. A plan that fails is a bug of ours (the laws look for them): it is refused
+ * too, so that the text is kept and its user told.
+ */
+function onSound(parsed: Parsed, plan: () => Planned): Planned {
+  if (!parsed.sound)
+    return refused(parsed.problems.some(({ code }) => code === 'yaml-multi-document') ? 'multi-document' : 'syntax')
+  try {
+    return plan()
+  } catch {
+    return refused('internal')
+  }
 }
 
 /** As `planSet` on a text already parsed; the plan brings the parsed text that it leads to. */
-export function planSetOn(parsed: Parsed, path: Path, source: string): Planned {
-  const broken = unsound(parsed)
-  if (broken !== null) return broken
-  const value = readSource(source)
-  if (value === null) return refused('source')
-  const node = nodeAt(parsed, path)
-  if (node === undefined) return create(parsed, path, source, value)
-  if (node.via === 'alias') return refused('alias')
-  if (node.via === 'merge') return override(parsed, path, source, value)
-  if (path.length === 0) return refused('no-such-place')
-  return replace(parsed, node, source, value)
-}
-
-function replace(parsed: Parsed, node: NodeView, source: string, value: Typed): Planned {
-  const typed = changedAt(parsed.typed, node.path, () => value)
-  if (typed === null) return refused('no-such-place')
-  const fitted = isInFlow(parsed, node.path.slice(0, -1)) ? flowSource(source, value) : source
-  for (const edits of replacements(parsed, node, fitted)) {
-    const planned = prove(parsed, { edits, typed })
-    if (planned.ok) return planned
-  }
-  return refused(sharesAnchor(parsed, node) ? 'alias' : 'unproven')
-}
-
-/** True when the value at or around a node is used again through an alias. */
-const sharesAnchor = (parsed: Parsed, node: NodeView): boolean =>
-  node.path.some((_, i) => nodeAt(parsed, node.path.slice(0, i + 1))?.anchor != null) && /\*[\w-]/.test(parsed.text)
-
-/** A key that a merge brought gets its own value beside the merge. */
-function override(parsed: Parsed, path: Path, source: string, value: Typed): Planned {
-  const parent = path.slice(0, -1)
-  if (nodeAt(parsed, parent)?.via !== null) return refused('alias')
-  const typed = changedAt(parsed.typed, path, () => value)
-  const edits = insertEntry(parsed, parent, path.at(-1) as Key, [], source)
-  return typed === null ? refused('no-such-place') : prove(parsed, { edits, typed })
-}
-
-function create(parsed: Parsed, path: Path, source: string, value: Typed, before?: Key): Planned {
-  if (path.some((step) => step === null)) return refused('no-such-place')
-  let depth = path.length - 1
-  while (depth > 0 && !parsed.nodes.has(pathKey(path.slice(0, depth)))) depth--
-  const parent = path.slice(0, depth)
-  const node = nodeAt(parsed, parent)
-  const [key, ...rest] = path.slice(depth) as Key[]
-  if (node === undefined || key === undefined) return refused('no-such-place')
-  if (node.via !== null || node.style === 'alias') return refused('alias')
-  const inner = rest.reduceRight<Typed>((typed, step) => wrapped(step, typed), value)
-  if (node.kind === 'list')
-    return key === node.children.length
-      ? listInsert(parsed, node, key, nestedSource(rest, source), inner)
-      : refused('no-such-place')
-  const isEmpty = node.kind === 'dict' || node.scalar?.t === 'null'
-  if (!isEmpty) return refused('not-a-map')
-  if (node.kind === 'scalar' && key === 0) return planSetOn(parsed, parent, `[${nestedSource(rest, source)}]`)
-  const typed = changedAt(parsed.typed, parent, (dict) => withEntry(dict, keyTyped(key), inner, before))
-  const sibling =
-    before === undefined ? undefined : ownChildren(parsed, parent).find((child) => child.path.at(-1) === before)
-  if (typed === null || (before !== undefined && sibling === undefined)) return refused('no-such-place')
-  const planned = prove(parsed, { edits: insertEntry(parsed, parent, key, rest, source, sibling), typed })
-  const flow = flowSource(source, value)
-  return planned.ok || flow === source
-    ? planned
-    : prove(parsed, { edits: insertEntry(parsed, parent, key, rest, flow, sibling), typed })
-}
-
-const wrapped = (step: Key, typed: Typed): Typed =>
-  step === 0 ? { t: 'list', v: [typed] } : { t: 'dict', v: [[keyTyped(step), typed]] }
-
-const nestedSource = (rest: readonly Key[], source: string): string =>
-  rest.reduceRight<string>(
-    (inner, step) => (step === 0 ? `[${inner}]` : `{${keySource(step, 'flow')}: ${inner}}`),
-    source,
-  )
-
-/** A key as OmegaConf reads what `keySource` writes. */
-function keyTyped(key: Key): Typed {
-  if (typeof key === 'string') return { t: 'str', v: key }
-  if (typeof key === 'boolean') return { t: 'bool', v: key }
-  return Number.isInteger(key) ? { t: 'int', v: String(key) } : { t: 'float', v: floatRepr(key) }
-}
+export const planSetOn = (parsed: Parsed, path: Path, source: string): Planned =>
+  onSound(parsed, () => setValue(parsed, path, source))
 
 /** As `planInsert` on a text already parsed. With `rest`, the value lies deeper in maps that are made on the way. */
-export function planInsertOn(
+export const planInsertOn = (
   parsed: Parsed,
   parentPath: Path,
   key: Key,
   source: string,
   before?: Key,
   rest: readonly Key[] = [],
-): Planned {
-  const broken = unsound(parsed)
-  if (broken !== null) return broken
-  const value = readSource(source)
-  if (value === null) return refused('source')
-  const parent = nodeAt(parsed, parentPath)
-  if (parent === undefined) return refused('no-such-place')
-  if (parent.kind === 'list' || (parent.kind === 'scalar' && parent.scalar?.t !== 'null')) return refused('not-a-map')
-  if (parsed.nodes.has(pathKey([...parentPath, key]))) return refused('key-exists')
-  return create(parsed, [...parentPath, key, ...rest], source, value, before)
-}
+): Planned =>
+  onSound(parsed, () => {
+    const value = readSource(source)
+    if (value === null) return refused('source')
+    const parent = nodeAt(parsed, parentPath)
+    if (parent === undefined) return refused('no-such-place')
+    if (parent.kind === 'list' || (parent.kind === 'scalar' && parent.scalar?.t !== 'null')) return refused('not-a-map')
+    if (hasKey(parsed, parentPath, key)) return refused('key-exists')
+    if (before !== undefined && !parsed.nodes.has(pathKey([...parentPath, before]))) return refused('no-such-place')
+    return create(parsed, [...parentPath, key, ...rest], source, value, before)
+  })
 
-/** As `planRemove` on a text already parsed. */
-export function planRemoveOn(parsed: Parsed, path: Path): Planned {
-  const broken = unsound(parsed)
-  if (broken !== null) return broken
-  const node = nodeAt(parsed, path)
-  const parent = nodeAt(parsed, path.slice(0, -1))
-  if (node === undefined || parent === undefined || path.length === 0) return refused('no-such-place')
-  if (node.via !== null || parent.style === 'alias') return refused('alias')
-  const step = path.at(-1) as PathStep
-  const typed = changedAt(parsed.typed, path.slice(0, -1), (container) => withoutEntry(container, step))
-  const planned = typed === null ? refused('no-such-place') : prove(parsed, { edits: removeEntry(parsed, path), typed })
-  return !planned.ok && sharesAnchor(parsed, node) ? refused('alias') : planned
-}
+/** As `planRemove` on a text already parsed. A key that a merge brought goes by writing out what else the merge brings. */
+export const planRemoveOn = (parsed: Parsed, path: Path): Planned =>
+  onSound(parsed, () => {
+    const node = nodeAt(parsed, path)
+    const parent = nodeAt(parsed, path.slice(0, -1))
+    if (node === undefined || parent === undefined || path.length === 0) return refused('no-such-place')
+    if (node.via === 'alias' || parent.style === 'alias') return refused('alias')
+    const step = path.at(-1) as PathStep
+    const typed = changedAt(parsed.typed, path.slice(0, -1), (container) => withoutEntry(container, step))
+    if (typed === null) return refused('no-such-place')
+    const planned =
+      parent.via === 'merge'
+        ? planOverride(parsed, parent.path, typed)
+        : node.via === 'merge'
+          ? planWrittenOut(parsed, path, (key) => (isKey(key, step) ? null : key))
+          : provenFirst(parsed, unlessMerged(parsed, path, typed), removals(parsed, path))
+    return unlessShared(parsed, path, planned)
+  })
+
+const isKey = (key: Typed, step: PathStep): boolean => indexAt({ t: 'dict', v: [[key, key]] }, step) === 0
+
+/** What is meant when an entry goes that stood over a merged one: the merged one is back. */
+const unlessMerged =
+  (parsed: Parsed, path: Path, typed: Typed) =>
+  (after: Parsed): Typed | null => {
+    if (nodeAt(after, path)?.via !== 'merge') return typed
+    const merged = valueAt(after.typed, path)
+    return merged === undefined ? null : changedAt(parsed.typed, path, () => merged)
+  }
 
 function withoutEntry(container: Typed, step: PathStep): Typed | null {
   const index = indexAt(container, step)
@@ -162,23 +110,45 @@ function withoutEntry(container: Typed, step: PathStep): Typed | null {
 }
 
 /** As `planRename` on a text already parsed. */
-export function planRenameOn(parsed: Parsed, path: Path, key: Key): Planned {
-  const broken = unsound(parsed)
-  if (broken !== null) return broken
-  const node = nodeAt(parsed, path)
-  if (node === undefined || node.keySpan === null) return refused('no-such-place')
-  if (node.via !== null) return refused('alias')
-  if (parsed.nodes.has(pathKey([...path.slice(0, -1), key]))) return refused('key-exists')
-  const step = path.at(-1) as PathStep
-  const typed = changedAt(parsed.typed, path.slice(0, -1), (dict) => renamed(dict, step, keyTyped(key)))
-  if (typed === null) return refused('not-a-map')
-  const quote = quoteOf(parsed.text.slice(node.keySpan.from, node.keySpan.to))
-  const own = typeof key === 'string' && quote !== null ? quoted(key, quote) : keySource(key)
-  for (const insert of [own, keySource(key, 'flow')]) {
-    const planned = prove(parsed, { edits: [{ ...node.keySpan, insert }], typed })
-    if (planned.ok) return planned
+export const planRenameOn = (parsed: Parsed, path: Path, key: Key): Planned =>
+  onSound(parsed, () => {
+    const node = nodeAt(parsed, path)
+    if (node === undefined || node.keySpan === null) return refused('no-such-place')
+    const parent = path.slice(0, -1)
+    if (node.via === 'alias' || nodeAt(parsed, parent)?.style === 'alias') return refused('alias')
+    const step = path.at(-1) as PathStep
+    if (hasKey(parsed, parent, key, step)) return refused('key-exists')
+    const typed = changedAt(parsed.typed, parent, (dict) => renamed(dict, step, keyTyped(key)))
+    if (typed === null) return refused('not-a-map')
+    const planned =
+      nodeAt(parsed, parent)?.via === 'merge'
+        ? planOverride(parsed, parent, typed)
+        : node.via === 'merge'
+          ? planWrittenOut(parsed, path, (old) => (isKey(old, step) ? keyTyped(key) : old))
+          : provenFirst(parsed, renamedIn(parsed, path, key), renamings(parsed, path, key))
+    return unlessShared(parsed, path, planned)
+  })
+
+/** What is meant by a renaming; where the entry stood over a merged one, that is back beside it. */
+const renamedIn =
+  (parsed: Parsed, path: Path, key: Key): Meant =>
+  (after) => {
+    const parent = path.slice(0, -1)
+    const value = valueAt(parsed.typed, path)
+    const without = changedAt(parsed.typed, parent, (dict) => withoutEntry(dict, path.at(-1) as PathStep))
+    const rest = without === null ? null : unlessMerged(parsed, path, without)(after)
+    return rest === null || value === undefined
+      ? null
+      : whereItIs({ ...parsed, typed: rest }, parent, keyTyped(key), value)(after)
   }
-  return refused('unproven')
+
+/** True when a map has a key that Python takes for the same; `except` is the key that is to go. */
+function hasKey(parsed: Parsed, parent: Path, key: Key, except?: PathStep): boolean {
+  const same = sameKey(key)
+  return (nodeAt(parsed, parent)?.children ?? []).some((step) => {
+    const isRetyped = Object.is(step, except) && !Object.is(step, key)
+    return !isRetyped && (Object.is(sameKey(step), same) || sameKey(step) === same)
+  })
 }
 
 function renamed(dict: Typed, step: PathStep, key: Typed): Typed | null {
@@ -189,44 +159,36 @@ function renamed(dict: Typed, step: PathStep, key: Typed): Typed | null {
 }
 
 /** As `planListInsert` on a text already parsed. */
-export function planListInsertOn(parsed: Parsed, path: Path, index: number, source: string): Planned {
-  const broken = unsound(parsed)
-  if (broken !== null) return broken
-  const value = readSource(source)
-  if (value === null) return refused('source')
-  const list = nodeAt(parsed, path)
-  if (list === undefined) return index === 0 ? planSetOn(parsed, path, `[${source}]`) : refused('no-such-place')
-  if (list.scalar?.t === 'null' && index === 0) return planSetOn(parsed, path, `[${source}]`)
-  return listInsert(parsed, list, index, source, value)
-}
-
-function listInsert(parsed: Parsed, list: NodeView, index: number, source: string, value: Typed): Planned {
-  if (list.kind !== 'list') return refused('not-a-list')
-  if (list.via !== null || list.style === 'alias') return refused('alias')
-  if (index < 0 || index > list.children.length) return refused('no-such-place')
-  const fitted = isInFlow(parsed, list.path) ? flowSource(source, value) : source
-  const typed = changedAt(parsed.typed, list.path, (old) =>
-    old.t === 'list' ? { t: 'list', v: old.v.toSpliced(index, 0, value) } : null,
-  )
-  return typed === null
-    ? refused('not-a-list')
-    : prove(parsed, { edits: insertItem(parsed, list.path, index, fitted), typed })
-}
+export const planListInsertOn = (parsed: Parsed, path: Path, index: number, source: string): Planned =>
+  onSound(parsed, () => {
+    const value = readSource(source)
+    if (value === null) return refused('source')
+    const list = nodeAt(parsed, path)
+    const isNothing = list === undefined || list.scalar?.t === 'null'
+    if (isNothing && index === 0) return setValue(parsed, path, `[${flowSource(source, value)}]`)
+    if (list === undefined) return refused('no-such-place')
+    return insertItem(parsed, list, index, source, value)
+  })
 
 /** As `planListMove` on a text already parsed. */
-export function planListMoveOn(parsed: Parsed, path: Path, from: number, to: number): Planned {
-  const broken = unsound(parsed)
-  if (broken !== null) return broken
-  const list = nodeAt(parsed, path)
-  if (list === undefined) return refused('no-such-place')
-  if (list.kind !== 'list') return refused('not-a-list')
-  if (list.via !== null || list.style === 'alias') return refused('alias')
-  if (![from, to].every((index) => index >= 0 && index < list.children.length)) return refused('no-such-place')
-  const typed = changedAt(parsed.typed, path, (old) =>
-    old.t === 'list' ? { t: 'list', v: movedItem(old.v, from, to) } : null,
-  )
-  return typed === null ? refused('not-a-list') : prove(parsed, { edits: moveItem(parsed, path, from, to), typed })
-}
+export const planListMoveOn = (parsed: Parsed, path: Path, from: number, to: number): Planned =>
+  onSound(parsed, () => {
+    const list = nodeAt(parsed, path)
+    if (list === undefined) return refused('no-such-place')
+    if (list.kind !== 'list') return refused('not-a-list')
+    if (list.via === 'alias' || list.style === 'alias') return refused('alias')
+    const isItem = (index: number) => Number.isInteger(index) && index >= 0 && index < list.children.length
+    if (!isItem(from) || !isItem(to)) return refused('no-such-place')
+    const typed = changedAt(parsed.typed, path, (old) =>
+      old.t === 'list' ? { t: 'list', v: movedItem(old.v, from, to) } : null,
+    )
+    if (typed === null) return refused('not-a-list')
+    const planned =
+      list.via === 'merge'
+        ? planOverride(parsed, path, typed)
+        : provenFirst(parsed, typed, from === to ? [[]] : moves(parsed, path, from, to))
+    return !planned.ok && isLinked(parsed, path) ? refused('alias') : unlessShared(parsed, path, planned)
+  })
 
 const movedItem = (items: readonly Typed[], from: number, to: number): Typed[] => {
   const rest = items.toSpliced(from, 1)

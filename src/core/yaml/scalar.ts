@@ -29,13 +29,23 @@ export function scalarSource(typed: Typed, context: Context = 'block', quote: Qu
     case 'list':
       return `[${typed.v.map((item) => scalarSource(item, 'flow', quote)).join(', ')}]`
     case 'dict':
-      return `{${typed.v.map(([key, value]) => `${scalarSource(key, 'flow', quote)}: ${scalarSource(value, 'flow', quote)}`).join(', ')}}`
+      return `{${typed.v.map(([key, value]) => flowPair(scalarSource(key, 'flow', quote), scalarSource(value, 'flow', quote))).join(', ')}}`
     case 'str':
       return isPlainSafe(typed.v, context) ? typed.v : quoted(typed.v, quote)
     default:
       return unquotedSource(typed)
   }
 }
+
+/** YAML wants the colon of a key without `?` within 1,024 characters. */
+const longestBareKey = 1000
+
+/** True for the source of a key that needs a `?`. */
+export const needsQuestion = (key: string): boolean => key.length > longestBareKey
+
+/** An entry between brackets, of the sources of its key and value. */
+export const flowPair = (key: string, value: string): string =>
+  needsQuestion(key) ? `? ${key} : ${value}` : `${key}: ${value}`
 
 function unquotedSource(typed: Exclude<TypedScalar, { t: 'str' }>): string {
   switch (typed.t) {
@@ -107,10 +117,7 @@ export function textSource(text: string, before = '', context: Context = 'block'
   return own === null ? scalarSource(typedStr(text), context, quote) : quoted(text, own)
 }
 
-/**
- * The source of a key. Numbers and booleans become keys of their type, not strings. A key of more than 1,024 characters has no form
- * on one line: YAML wants its colon sooner.
- */
+/** The source of a key. Numbers and booleans become keys of their type, not strings. A long one `needsQuestion`. */
 export function keySource(key: string | number | boolean, context: Context = 'block'): string {
   if (typeof key === 'string') return scalarSource(typedStr(key), context)
   if (typeof key === 'boolean') return String(key)

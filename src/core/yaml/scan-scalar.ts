@@ -185,6 +185,7 @@ export function scanBlock(cursor: Cursor, parentIndent: number): Scanned {
   const foldedStyle = cursor.peek() === 62
   cursor.skip(1)
   const { chomping, increment } = scanBlockIndicators(cursor)
+  let end = cursor.at
   scanBlockHeaderRest(cursor)
   const least = Math.max(parentIndent + 1, 1)
   const lines: string[] = []
@@ -196,7 +197,6 @@ export function scanBlock(cursor: Cursor, parentIndent: number): Scanned {
     breaks = lead.breaks
   }
   let lineBreak = ''
-  let end = cursor.at
   while (cursor.column === indent && cursor.peek() !== 0) {
     lines.push(breaks)
     const leading = cursor.peek()

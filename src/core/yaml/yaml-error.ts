@@ -32,6 +32,7 @@ export type YamlCode =
   | 'yaml-too-deep'
   | 'yaml-too-large' // aliases blow the text up
   | 'yaml-recursive' // an alias inside its own anchor
+  | 'internal' // a bug of ours: reading failed
   | 'interpolation-syntax' // a malformed `${…}`
 
 /** Thrown inside `core/yaml` while reading and turned into an issue at its border. `error` is Python's exception class, `at` an offset. */

@@ -1,0 +1,132 @@
+import type { Random } from './random.test-support'
+
+const names = [
+  'a',
+  'b',
+  'lr',
+  'k1',
+  'a.b',
+  'a.0',
+  'b.-1',
+  '名',
+  'x y',
+  '__proto__',
+  'c.d.e',
+  'defaults',
+  'hydra.run.dir',
+  '',
+  '.',
+  'a..b',
+  'a[0]',
+  'constructor',
+]
+const signs = ['', '', '', '+', '++', '~', '~', '+++', '-']
+const values = [
+  '1',
+  '1e-8',
+  'true',
+  'null',
+  'x',
+  "'q: 1'",
+  '"d"',
+  '[1,2,[x]]',
+  '{a:1,b:{c:[]}}',
+  '${a}',
+  '${a.b}',
+  '${',
+  '???',
+  '',
+  'a,b',
+  '1,2',
+  'range(1,3)',
+  'choice(a,b)',
+  'interval(0,1)',
+  'glob(*)',
+  'sort(3,1)',
+  'shuffle(1,2)',
+  'int(x)',
+  'str(5)',
+  'bool(1)',
+  'json_str({a:1})',
+  '{1:2,true:x}',
+  '[',
+  '}',
+  '\\',
+  '\\,',
+  "'",
+  'a b',
+  'range(0,1,0)',
+  'sort(a,1,true)',
+  'int(${a})',
+  '{null:1}',
+  '[${b},x]',
+  '{a:',
+  '0x1f',
+  '1_0',
+  '-0',
+  'nan',
+  '-inf',
+  '\0',
+  '\ud800',
+  '😀',
+  '\t',
+]
+
+/** An override, or something like one. */
+export function randomOverride(random: Random): string {
+  const value = random.pick(values)
+  const written = random.once(8) ? `${value}${random.pick(values)}` : value
+  const pack = random.once(15) ? '@p' : ''
+  return `${random.pick(signs)}${random.pick(names)}${pack}${random.once(8) ? '' : '='}${written}`
+}
+
+const words = [
+  'python',
+  'torchrun',
+  '--nproc_per_node=8',
+  'train.py',
+  '-m',
+  '--config-name=x',
+  '--config-path',
+  '--cfg',
+  'job',
+  '$HOME',
+  '$(pwd)',
+  '`a`',
+  '"',
+  "'",
+  '\\',
+  '\\\n',
+  '|',
+  '&&',
+  ';',
+  '>',
+  '>&2',
+  '#',
+  "$'\\x41\\u0041\\U110000\\c'",
+  '{a,b}',
+  '(',
+  ')',
+  'A=1',
+  'export',
+  '\n',
+  '  ',
+  '!',
+  '~',
+  '*',
+  'bash',
+  '-c',
+  '\0',
+  '\ud800',
+  '${A:-x}',
+  '$[1]',
+  '<<EOF',
+]
+
+/** A command line, or something like one. */
+export function randomCommandLine(random: Random): string {
+  const count = random.below(9)
+  return Array.from({ length: count }, () => (random.once(3) ? randomOverride(random) : random.pick(words))).join(
+    random.once(5) ? '' : ' ',
+  )
+}
