@@ -246,6 +246,7 @@ export const en = {
     'yaml-merge': '<< can only merge a map or a list of maps.',
     'yaml-tag': (tag: string) => `OmegaConf does not accept the tag ${tag} here.`,
     'yaml-tag-value': (tag: string, value: string) => `“${value}” cannot be read as ${tag}.`,
+    'yaml-number-length': 'Python neither reads nor prints integers of more than 4,300 digits.',
     'yaml-key-type': 'A key must be text, a number or a boolean; null, lists and maps are refused. Put it in quotes.',
     'yaml-value-type': (tag: string) => `OmegaConf does not accept values of type ${tag}.`,
     'yaml-top-level': 'The file must hold “key: value” lines; this is a single value.',
@@ -253,6 +254,8 @@ export const en = {
     'yaml-too-deep': 'This is nested too deeply to be read.',
     'yaml-too-large':
       'The aliases of this file expand to more than 100,000 places. Write the values out where they are needed.',
+    'yaml-long-paths':
+      'The keys above this are so long, and hold so much, that the file cannot be shown place by place. Use shorter keys.',
     'yaml-recursive': (name: string) => `*${name} stands inside the value it refers to.`,
     other: (code: string) => `There is a problem here (${code}).`,
     bounds: {

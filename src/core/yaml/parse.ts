@@ -5,12 +5,21 @@ import { childKey, type Path, type PathKey, sameKey, stepOfKey } from '../path'
 import { lineStarts, positionAt, type Span } from '../text'
 import { floatOf, type Typed, type TypedScalar } from '../typed'
 import { compose, type RawMap, type RawRef, type RawScalar } from './compose'
-import { type Constructed, construct, type Entry, isPairsTag, isPathTag, scalarTag, shortTag } from './construct'
+import {
+  type Constructed,
+  construct,
+  type Entry,
+  isPairsTag,
+  isPathTag,
+  maxExpanded,
+  scalarTag,
+  shortTag,
+} from './construct'
 import { constructScalar, isRefused } from './read-scalar'
 import { YamlError } from './yaml-error'
 
-/** Places that aliases and merge keys may add before a text counts as an alias bomb. */
-const maxExpanded = 100_000
+/** UTF-16 units that the paths of all places may have together; an everyday text of 10,000 lines has a third of a million. */
+const maxPathUnits = 50_000_000
 
 /** The text as OmegaConf.load reads it: typed values, the place of each in the text, and what is wrong. Never throws. */
 export function parse(text: string): Parsed {
@@ -20,12 +29,20 @@ export function parse(text: string): Parsed {
     const { root, comments } = compose(text)
     const reader = new Reader(text, comments)
     if (root === null) return reader.empty()
-    const starts = lineStarts(text)
-    const constructed = construct(root, (offset) => positionAt(starts, offset).line)
+    const constructed = construct(root, lineIn(text))
     return reader.read(root, constructed)
   } catch (error) {
     if (error instanceof YamlError) return unreadable(text, error)
     throw error
+  }
+}
+
+/** The line (from 1) of an offset; the lines are counted when the first is asked for. */
+function lineIn(text: string): (offset: number) => number {
+  let starts: readonly number[] | null = null
+  return (offset) => {
+    starts ??= lineStarts(text)
+    return positionAt(starts, offset).line
   }
 }
 
@@ -91,6 +108,7 @@ class Reader {
   private entriesOf: Constructed['entriesOf'] = new Map()
   private readonly open = new Set<unknown>()
   private expanded = 0
+  private pathUnits = 0
   private isTooLarge = false
 
   constructor(
@@ -105,7 +123,8 @@ class Reader {
 
   read(root: RawRef, { entriesOf, problems }: Constructed): Parsed {
     this.entriesOf = entriesOf
-    this.problems.push(...problems.map((problem) => issueOf(problem, this.text)))
+    for (const problem of problems) this.problem(problem, [])
+    this.isTooLarge = problems.some(({ code }) => code === 'yaml-too-large')
     if (root.node.kind === 'scalar') return this.readTopScalar(root.node)
     return this.result(this.value(root, { path: [], key: '', keySpan: null, via: null }))
   }
@@ -154,7 +173,9 @@ class Reader {
   private value(ref: RawRef, place: Place): Typed {
     const { node, alias } = ref
     if (place.via !== null || alias !== null) this.expanded++
-    if (this.expanded > maxExpanded) return this.tooLarge(ref, place)
+    this.pathUnits += place.key.length
+    if (this.expanded > maxExpanded) return this.tooLarge(ref, place, 'yaml-too-large', maxExpanded)
+    if (this.pathUnits > maxPathUnits) return this.tooLarge(ref, place, 'yaml-long-paths', maxPathUnits)
     if (node.kind !== 'scalar' && this.open.has(node)) {
       this.problem(
         new YamlError('yaml-recursive', 'RecursionError', ref.from, { name: alias ?? '' }, ref.to),
@@ -173,13 +194,10 @@ class Reader {
     return node.kind === 'list' && isPairsTag(node.tag) ? pairsOf(read) : read
   }
 
-  private tooLarge(ref: RawRef, place: Place): Typed {
+  private tooLarge(ref: RawRef, place: Place, code: 'yaml-too-large' | 'yaml-long-paths', limit: number): Typed {
     if (!this.isTooLarge) {
       this.isTooLarge = true
-      this.problem(
-        new YamlError('yaml-too-large', 'RecursionError', ref.from, { limit: maxExpanded }, ref.to),
-        place.path,
-      )
+      this.problem(new YamlError(code, 'RecursionError', ref.from, { limit }, ref.to), place.path)
     }
     return { t: 'null' }
   }
@@ -245,7 +263,9 @@ class Reader {
         ? 'yaml-tag'
         : read.error === 'UnsupportedValueType'
           ? 'yaml-value-type'
-          : 'yaml-tag-value'
+          : read.isTooLong
+            ? 'yaml-number-length'
+            : 'yaml-tag-value'
     this.problem(new YamlError(code, read.error, node.start, { tag: shortTag(tag), value: node.value }, node.to), path)
     return { t: 'str', v: node.value }
   }
