@@ -119,14 +119,4 @@ test.describe('bad input is said and changes nothing', () => {
     )
     await expect(page.locator('img[src=x]')).toHaveCount(0)
   })
-
-  test('10 MB are opened, the page answers, the bytes stay', async ({ page }) => {
-    test.setTimeout(90_000)
-    const app = new App(page)
-    await app.start()
-    const text = `name: big\nnote: |\n${`  ${'x'.repeat(98)}\n`.repeat(100_000)}`
-    await app.openText(text)
-    await expect(app.input('name')).toHaveValue('big')
-    expect((await app.text()) === text).toBe(true)
-  })
 })

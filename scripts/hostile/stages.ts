@@ -69,5 +69,8 @@ function firstScalar(nodes: Iterable<{ kind: string; path: readonly (string | nu
 
 function once<T>(make: () => T): () => T {
   let made: { readonly it: T } | null = null
-  return () => (made ??= { it: make() }).it
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
 }

@@ -2,7 +2,7 @@ import { type FileFormat, plainFormat, remapFormat } from './file-format'
 import { emptyHistory, type History, record, type Step, travel } from './history'
 import type { Parsed } from './parsed'
 import { applyEdits, type Edit } from './text'
-import { parse } from './yaml/parse'
+import { parse, type ReadOptions } from './yaml/parse'
 
 /** A document's file: what it is called and what its bytes have beside the text. */
 export interface FileInfo {
@@ -54,9 +54,10 @@ export function docOf(
   text: string,
   file: FileInfo = defaultFile,
   opened: { text: string; file: FileInfo } = { text, file },
+  options: ReadOptions = {},
 ): Doc {
-  const parsed = parse(text)
-  const openedParsed = parsedOf(opened.text, [parsed])
+  const parsed = parse(text, options)
+  const openedParsed = parsedOf(opened.text, [parsed], options)
   return {
     text,
     parsed,
@@ -68,10 +69,10 @@ export function docOf(
 }
 
 /** The document after a change. `after` is the new text already parsed, where the caller has it. What changes nothing leaves no step. */
-export function transact(doc: Doc, transaction: Transaction, after?: Parsed): Doc {
+export function transact(doc: Doc, transaction: Transaction, after?: Parsed, options: ReadOptions = {}): Doc {
   const { edits, file: opening, rename } = transaction
   const text = applyEdits(doc.text, edits)
-  const parsed = parsedOf(text, [after, doc.parsed])
+  const parsed = parsedOf(text, [after, doc.parsed, doc.lastGood ?? undefined], options)
   const file = opening ?? fileAfter(doc, edits, rename)
   const isSameFile = opening === undefined && file.name === doc.file.name
   if (isSameFile && text === doc.text) return doc
@@ -110,27 +111,40 @@ const besideOf = ({ file, opened }: Doc, withOpened: boolean): Beside => ({
 })
 
 /** One step back, and the edits that lead there; null when there is none. */
-export const undoDoc = (doc: Doc): { doc: Doc; edits: readonly Edit[] } | null => travelled(doc, 'undo')
+export const undoDoc = (doc: Doc, options: ReadOptions = {}): { doc: Doc; edits: readonly Edit[] } | null =>
+  travelled(doc, 'undo', options)
 
 /** One step forward again, and the edits that lead there; null when there is none. */
-export const redoDoc = (doc: Doc): { doc: Doc; edits: readonly Edit[] } | null => travelled(doc, 'redo')
+export const redoDoc = (doc: Doc, options: ReadOptions = {}): { doc: Doc; edits: readonly Edit[] } | null =>
+  travelled(doc, 'redo', options)
 
-function travelled(doc: Doc, direction: 'undo' | 'redo'): { doc: Doc; edits: readonly Edit[] } | null {
+/** The same document with its text read whatever its size. */
+export function readDoc(doc: Doc): Doc {
+  const parsed = parse(doc.text)
+  const opened = doc.opened.text === doc.text ? { ...doc.opened, parsed } : doc.opened
+  return { ...doc, parsed, opened, lastGood: goodOf(parsed, doc.lastGood) }
+}
+
+function travelled(
+  doc: Doc,
+  direction: 'undo' | 'redo',
+  options: ReadOptions,
+): { doc: Doc; edits: readonly Edit[] } | null {
   const isOpening = (step: Step<Beside>) => step.beside.opened !== null
   const now = { text: doc.text, beside: (step: Step<Beside>) => besideOf(doc, isOpening(step)) }
   const taken = travel(doc.history, direction, now)
   if (taken === null) return null
   const { history, step } = taken
   const text = applyEdits(doc.text, step.edits)
-  const parsed = parsedOf(text, [doc.opened.parsed])
+  const parsed = parsedOf(text, [doc.opened.parsed, doc.lastGood ?? undefined], options)
   const { file, opened: formerly } = step.beside
-  const opened = formerly === null ? doc.opened : { ...formerly, parsed: parsedOf(formerly.text, [parsed]) }
+  const opened = formerly === null ? doc.opened : { ...formerly, parsed: parsedOf(formerly.text, [parsed], options) }
   const lastGood = goodOf(parsed, formerly === null ? doc.lastGood : opened.parsed)
   return { doc: { text, file, opened, parsed, lastGood, history }, edits: step.edits }
 }
 
-const parsedOf = (text: string, known: readonly (Parsed | undefined)[]): Parsed =>
-  known.find((parsed) => parsed?.text === text) ?? parse(text)
+const parsedOf = (text: string, known: readonly (Parsed | undefined)[], options: ReadOptions): Parsed =>
+  known.find((parsed) => parsed?.text === text) ?? parse(text, options)
 
 const goodOf = (parsed: Parsed, before: Parsed | null): Parsed | null =>
   parsed.sound ? parsed : before?.sound ? before : null

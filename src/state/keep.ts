@@ -1,5 +1,6 @@
 import { type Kind, modelFamilies, tasks } from '../config/family'
 import { type Doc, docOf } from '../core/doc'
+import { readOptions } from './large-text'
 import type { Kept, Platform } from './ports'
 import type { AppState, Focus, Store } from './store'
 
@@ -56,7 +57,7 @@ export function keptOf({ doc, focus, pinned }: AppState, handle: unknown): Kept 
 /** The document of an earlier visit, or null when what was kept is not of this version. */
 export function restored(kept: Kept | null): { doc: Doc; focus: Focus | null; pinned: Kind | null } | null {
   if (kept === null || kept.version !== 1 || typeof kept.text !== 'string') return null
-  const doc = docOf(kept.text, kept.file, { text: kept.openedText, file: kept.openedFile })
+  const doc = docOf(kept.text, kept.file, { text: kept.openedText, file: kept.openedFile }, readOptions)
   const focus: Focus | null =
     kept.focusPath === null
       ? null

@@ -3,11 +3,12 @@ import { type Kind, scriptFamily } from '../config/family'
 import { type Environment, noVariables } from '../config/resolution'
 import type { Rule } from '../config/rules/rule'
 import type { RuleGroup } from '../config/rules/rule-groups'
-import { type Doc, newDoc, redoDoc, savedDoc, type Transaction, transact, undoDoc } from '../core/doc'
+import { type Doc, newDoc, readDoc, redoDoc, savedDoc, type Transaction, transact, undoDoc } from '../core/doc'
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
 import type { Path } from '../core/path'
 import type { Edit } from '../core/text'
+import { readOptions } from './large-text'
 
 /** The place the person is at; `from` tells which pane said so, `reveal` asks the other to scroll to it. */
 export interface Focus {
@@ -56,6 +57,8 @@ export interface Store {
   dispatch(change: Change, after?: Parsed): void
   undo(): void
   redo(): void
+  /** Reads a text that is too large to be read at each change. */
+  readNow(): void
   setFocus(focus: Focus | null): void
   setEnvironment(env: Environment): void
   /** Says what kind of config the document is; null leaves it to its text. Opening another document does too. */
@@ -120,15 +123,24 @@ export function createStore(now: () => number, env: Environment = noVariables, r
     dispatch(change, after) {
       if (change.edits.length === 0 && change.file === undefined && change.rename === undefined) return
       const pinned = change.file === undefined ? state.pinned : null
-      publishText(transact(state.doc, { ...change, at: now() }, after), change.edits, change.origin, pinned)
+      publishText(
+        transact(state.doc, { ...change, at: now() }, after, readOptions),
+        change.edits,
+        change.origin,
+        pinned,
+      )
     },
     undo() {
-      const step = undoDoc(state.doc)
+      const step = undoDoc(state.doc, readOptions)
       if (step !== null) publishText(step.doc, step.edits, 'undo')
     },
     redo() {
-      const step = redoDoc(state.doc)
+      const step = redoDoc(state.doc, readOptions)
       if (step !== null) publishText(step.doc, step.edits, 'redo')
+    },
+    readNow() {
+      const doc = readDoc(state.doc)
+      publish({ ...state, doc, issues: issuesOf({ ...state, doc }) })
     },
     setEnvironment(next) {
       publish({ ...state, env: next, issues: issuesOf({ ...state, env: next }) })

@@ -15,14 +15,22 @@ import {
   scalarTag,
   shortTag,
 } from './construct'
+import { exceeds, type Limits } from './limits'
 import { constructScalar, isRefused } from './read-scalar'
 import { YamlError } from './yaml-error'
 
 /** UTF-16 units that the paths of all places may have together; an everyday text of 10,000 lines has a third of a million. */
 const maxPathUnits = 50_000_000
 
+export interface ReadOptions {
+  /** A larger text is not read: it has the one problem `text-too-large` and is not `sound`. Without limits every text is read. */
+  readonly limits?: Limits
+}
+
 /** The text as OmegaConf.load reads it: typed values, the place of each in the text, and what is wrong. Never throws. */
-export function parse(text: string): Parsed {
+export function parse(text: string, { limits }: ReadOptions = {}): Parsed {
+  if (limits !== undefined && exceeds(text, limits))
+    return unreadable(text, new YamlError('text-too-large', 'not read', 0, {}, 0))
   const forbidden = forbiddenCharacter(text)
   if (forbidden !== null) return unreadable(text, forbidden)
   try {

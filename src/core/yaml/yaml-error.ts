@@ -33,6 +33,7 @@ export type YamlCode =
   | 'yaml-too-deep'
   | 'yaml-too-large' // aliases blow the text up
   | 'yaml-long-paths' // long keys around so much that their paths do not fit into memory
+  | 'text-too-large' // larger than the limits that the caller set, so it was not read
   | 'yaml-recursive' // an alias inside its own anchor
   | 'interpolation-syntax' // a malformed `${…}`
 
