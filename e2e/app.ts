@@ -54,6 +54,11 @@ export class App {
     return this.page.getByRole('region', { name: 'Form', exact: true }).getByRole('alert')
   }
 
+  /** Says that the text is too large to be read at each change, above the form. */
+  largeNotice(): Locator {
+    return this.page.getByRole('region', { name: 'Form', exact: true }).getByRole('status').filter({ hasText: 'MB' })
+  }
+
   row(path: string): Locator {
     return this.page.locator(`[data-path=${JSON.stringify(path)}]`)
   }

@@ -123,15 +123,4 @@ test.describe('bad input is said and changes nothing', () => {
     )
     await expect(page.locator('img[src=x]')).toHaveCount(0)
   })
-
-  test('10 MB are opened, the page answers, the bytes stay', async ({ page }, info) => {
-    const app = new App(page)
-    await app.start()
-    const text = `name: big\nnote: |\n${`  ${'x'.repeat(98)}\n`.repeat(100_000)}`
-    const file = info.outputPath('big.yaml')
-    writeFileSync(file, text)
-    await app.open(file)
-    await expect(app.input('name')).toHaveValue('big')
-    expect((await app.text()) === text).toBe(true)
-  })
 })

@@ -1,6 +1,6 @@
 import type { Facts, Fix, Issue } from '../core/issue'
 import type { Failure, Reason } from '../core/omegaconf/failure'
-import { referencesIn } from '../core/omegaconf/references'
+import { referencesAt, referencesIn } from '../core/omegaconf/references'
 import type { Resolution } from '../core/omegaconf/resolve'
 import type { NodeView, Parsed } from '../core/parsed'
 import { type Path, type PathKey, pathKey, printPath, samePath } from '../core/path'
@@ -28,13 +28,18 @@ export function interpolationIssues(parsed: Parsed, resolution: Resolution): Iss
   const causes = new Map<string, Failed[]>()
   const dependents = new Map<PathKey, Path[]>()
   const absentOf = absentTargets(parsed)
+  const badSyntax = new Set(
+    parsed.problems.filter(({ code }) => code === 'interpolation-syntax').map(({ path }) => pathKey(path)),
+  )
+  const cycles = new Map<PathKey, PathKey>()
   for (const [key, failure] of failures) {
     const node = parsed.nodes.get(key)
     const at = failure.at === null ? key : pathKey(failure.at)
     if (at !== key && failures.has(at) && !isTooMuch(failure)) append(dependents, at, failure.path)
-    else if (node !== undefined && !isSaidElsewhere(parsed, failure)) {
+    else if (node !== undefined && !isSaidElsewhere(failure, badSyntax.has(key))) {
       const failed = { ...failure, node }
-      append(causes, causeOf(failed, absentOf.get(node.valueSpan.from)), failed)
+      const cycle = failure.reason.code === 'cycle' ? cycleOf(parsed, failure.path, cycles) : null
+      append(causes, cycle ?? causeOf(failed, absentOf.get(node.valueSpan.from)), failed)
     }
   }
   return [...causes.values()].flatMap(([first, ...others]) => {
@@ -52,10 +57,8 @@ function append<K, T>(map: Map<K, T[]>, key: K, item: T): void {
 }
 
 /** `???` is listed as such, a malformed string by the reader. */
-const isSaidElsewhere = ({ problems }: Parsed, { reason, path }: Failure & { path: Path }): boolean =>
-  reason.code === 'missing' ||
-  (reason.code === 'grammar' &&
-    problems.some((problem) => problem.code === 'interpolation-syntax' && samePath(problem.path, path)))
+const isSaidElsewhere = ({ reason }: Failure, isBadSyntax: boolean): boolean =>
+  reason.code === 'missing' || (reason.code === 'grammar' && isBadSyntax)
 
 /** What is absent, by the offsets of the values that refer to it. */
 function absentTargets(parsed: Parsed): ReadonlyMap<number, PathKey> {
@@ -81,20 +84,38 @@ function causeOf({ reason, node, within }: Failed, absent: PathKey | undefined):
 const isTooMuch = ({ reason }: Pick<Failure, 'reason'>): boolean =>
   reason.code === 'too-deep' || reason.code === 'too-large'
 
+/** The same text for all places of one cycle; null when references do not lead back. `cycles`: those found before, by their places. */
+function cycleOf(parsed: Parsed, path: Path, cycles: Map<PathKey, PathKey>): string | null {
+  const key = pathKey(path)
+  const known = cycles.get(key)
+  if (known !== undefined) return `cycle ${known}`
+  const way = cycleFrom(parsed, path)
+  if (way.length === 0) return null
+  for (const place of [path, ...way]) if (!cycles.has(pathKey(place))) cycles.set(pathKey(place), key)
+  return `cycle ${key}`
+}
+
 /** The places on the shortest way by references from a place back to itself. */
 function cycleFrom(parsed: Parsed, start: Path): Path[] {
-  const references = referencesIn(parsed)
-  const reached = new Map<PathKey, readonly Path[]>([[pathKey(start), []]])
-  for (const [key, way] of reached) {
-    for (const { holder, steps } of references) {
-      if (pathKey(holder.path) !== key) continue
+  const startKey = pathKey(start)
+  const cameFrom = new Map<PathKey, { readonly path: Path; readonly from: PathKey }>()
+  const reached = new Set<PathKey>([startKey])
+  for (const key of reached)
+    for (const { steps } of referencesAt(parsed, key))
       for (const { path } of steps) {
-        if (samePath(path, start)) return [...way]
-        if (!reached.has(pathKey(path))) reached.set(pathKey(path), [...way, path])
+        const next = pathKey(path)
+        if (next === startKey) return wayTo(key, cameFrom)
+        if (reached.has(next)) continue
+        reached.add(next)
+        cameFrom.set(next, { path, from: key })
       }
-    }
-  }
   return []
+}
+
+function wayTo(key: PathKey, cameFrom: ReadonlyMap<PathKey, { readonly path: Path; readonly from: PathKey }>): Path[] {
+  const way: Path[] = []
+  for (let at = cameFrom.get(key); at !== undefined; at = cameFrom.get(at.from)) way.push(at.path)
+  return way.reverse()
 }
 
 /** Where an expression without a value stands, what it says, and what was probably meant. */

@@ -2,7 +2,7 @@ import { type FileFormat, plainFormat, remapFormat } from './file-format'
 import { bounded, closeStep, emptyHistory, type History, record, type Step, travel } from './history'
 import type { Parsed } from './parsed'
 import { applyEdits, diffText, type Edit } from './text'
-import { parse } from './yaml/parse'
+import { parse, type ReadOptions } from './yaml/parse'
 
 /** A document's file: what it is called and what its bytes have beside the text. */
 export interface FileInfo {
@@ -51,15 +51,19 @@ export interface Doc {
 
 export const defaultFile: FileInfo = { id: '', name: 'config.yaml', format: plainFormat }
 
+interface DocOptions extends ReadOptions {
+  readonly history?: History<StepContext>
+}
+
 /** A document, without history unless one is given. `opened` is what its file holds, when that differs. */
 export function docOf(
   text: string,
   file: FileInfo = defaultFile,
   opened: { text: string; file: FileInfo } = { text, file },
-  history: History<StepContext> = emptyHistory,
+  { history = emptyHistory, ...options }: DocOptions = {},
 ): Doc {
-  const parsed = parse(text)
-  const openedParsed = parsedOf(opened.text, [parsed])
+  const parsed = parse(text, options)
+  const openedParsed = parsedOf(opened.text, [parsed], options)
   return {
     text,
     parsed,
@@ -71,10 +75,10 @@ export function docOf(
 }
 
 /** The document after a change. `after` is the new text already parsed, where the caller has it. What changes nothing leaves no step. */
-export function transact(doc: Doc, transaction: Transaction, after?: Parsed): Doc {
+export function transact(doc: Doc, transaction: Transaction, after?: Parsed, options: ReadOptions = {}): Doc {
   const { edits, file: opening, rename } = transaction
   const text = applyEdits(doc.text, edits)
-  const parsed = parsedOf(text, [after, doc.parsed])
+  const parsed = parsedOf(text, [after, doc.parsed, doc.lastGood ?? undefined], options)
   const file = opening ?? fileAfter(doc, edits, rename)
   const isSameFile = opening === undefined && file.name === doc.file.name
   if (isSameFile && text === doc.text) return doc
@@ -127,10 +131,11 @@ export function openDoc(doc: Doc, other: Doc): Doc {
 type Travelled = { readonly doc: Doc; readonly edits: readonly Edit[] }
 
 /** One step back within the document; null when it is as it was opened. */
-export const undoDoc = (doc: Doc): Travelled | null => (canUndo(doc) ? travelled(doc, 'undo') : null)
+export const undoDoc = (doc: Doc, options: ReadOptions = {}): Travelled | null =>
+  canUndo(doc) ? travelled(doc, 'undo', options) : null
 
 /** One step forward again; null when there is none. */
-export const redoDoc = (doc: Doc): Travelled | null => travelled(doc, 'redo')
+export const redoDoc = (doc: Doc, options: ReadOptions = {}): Travelled | null => travelled(doc, 'redo', options)
 
 /** True when something of this document can be undone. */
 export const canUndo = ({ history }: Doc): boolean => history.past.at(-1)?.isOpening === false
@@ -140,22 +145,29 @@ export const formerFile = ({ history }: Doc): FileInfo | null =>
   history.past.findLast(({ isOpening }) => isOpening)?.context.file ?? null
 
 /** Back to the document that was open before, as it was left; all of it can be redone. Null when there is none. */
-export function goBackDoc(doc: Doc): Travelled | null {
+export function goBackDoc(doc: Doc, options: ReadOptions = {}): Travelled | null {
   let at: Unread | null = formerFile(doc) === null ? null : doc
   for (let last = false; at !== null && !last; ) {
     last = at.history.past.at(-1)?.isOpening === true
     at = stepped(at, 'undo')
   }
-  return at === null ? null : { doc: read(at, doc), edits: diffText(doc.text, at.text) }
+  return at === null ? null : { doc: read(at, doc, options), edits: diffText(doc.text, at.text) }
+}
+
+/** The same document with its text read whatever its size. */
+export function readDoc(doc: Doc): Doc {
+  const parsed = parse(doc.text)
+  const opened = doc.opened.text === doc.text ? { ...doc.opened, parsed } : doc.opened
+  return { ...doc, parsed, opened, lastGood: goodOf(parsed, doc.lastGood) }
 }
 
 /** A document whose texts are not read: what a walk through its history needs. */
 type Unread = Pick<Doc, 'text' | 'file' | 'history'> & { readonly opened: Pick<Opened, 'text' | 'file'> }
 
-function travelled(doc: Doc, direction: 'undo' | 'redo'): Travelled | null {
+function travelled(doc: Doc, direction: 'undo' | 'redo', options: ReadOptions): Travelled | null {
   const edits = (direction === 'undo' ? doc.history.past : doc.history.future).at(-1)?.edits
   const next = stepped(doc, direction)
-  return next === null || edits === undefined ? null : { doc: read(next, doc), edits }
+  return next === null || edits === undefined ? null : { doc: read(next, doc, options), edits }
 }
 
 function stepped(doc: Unread, direction: 'undo' | 'redo'): Unread | null {
@@ -168,10 +180,10 @@ function stepped(doc: Unread, direction: 'undo' | 'redo'): Unread | null {
 }
 
 /** The document of a step from `before`, read as far as that is not done. */
-function read({ text, file, opened, history }: Unread, before: Doc): Doc {
+function read({ text, file, opened, history }: Unread, before: Doc, options: ReadOptions): Doc {
   const isSame = opened === before.opened
-  const parsed = parsedOf(text, [before.parsed, before.opened.parsed])
-  const openedParsed = isSame ? before.opened.parsed : parsedOf(opened.text, [parsed])
+  const parsed = parsedOf(text, [before.parsed, before.opened.parsed, before.lastGood ?? undefined], options)
+  const openedParsed = isSame ? before.opened.parsed : parsedOf(opened.text, [parsed], options)
   return {
     text,
     file,
@@ -182,8 +194,8 @@ function read({ text, file, opened, history }: Unread, before: Doc): Doc {
   }
 }
 
-const parsedOf = (text: string, known: readonly (Parsed | undefined)[]): Parsed =>
-  known.find((parsed) => parsed?.text === text) ?? parse(text)
+const parsedOf = (text: string, known: readonly (Parsed | undefined)[], options: ReadOptions): Parsed =>
+  known.find((parsed) => parsed?.text === text) ?? parse(text, options)
 
 const goodOf = (parsed: Parsed, before: Parsed | null): Parsed | null =>
   parsed.sound ? parsed : before?.sound ? before : null

@@ -43,6 +43,21 @@ export function lineStarts(text: string): number[] {
   return starts
 }
 
+/** The line (from 1) that an offset stands in, without a list of all lines. */
+export function lineAt(text: string, offset: number): number {
+  let line = 1
+  const ends = /\r\n|[\n\r\u0085\u2028\u2029]/g
+  while (ends.exec(text) !== null && ends.lastIndex <= offset) line++
+  return line
+}
+
+/** How many line feeds a text has; counting ends beyond `most`. */
+export function lineFeeds(text: string, most = Number.POSITIVE_INFINITY): number {
+  let found = 0
+  for (let at = text.indexOf('\n'); at >= 0 && found <= most; at = text.indexOf('\n', at + 1)) found++
+  return found
+}
+
 /** Line and column, both counted from 1 (columns in UTF-16 units). */
 export interface Position {
   readonly line: number
@@ -172,6 +187,7 @@ export function diffText(before: string, after: string): Edit[] {
   const from = whole.from === 0 ? 0 : before.lastIndexOf('\n', whole.from - 1) + 1
   const lineEnd = before.indexOf('\n', whole.to)
   const to = lineEnd < 0 ? before.length : lineEnd + 1
+  if (Math.max(to - from, after.length - (before.length - to) - from) > maxCompared) return [whole]
   const a = linesOf(before.slice(from, to))
   const b = linesOf(after.slice(from, after.length - (before.length - to)))
   const changes = a.length < 2 || b.length < 2 ? null : diffLines(a, b)
@@ -182,6 +198,9 @@ export function diffText(before: string, after: string): Edit[] {
     return trimmed(before, { from: starts[first] ?? to, to: starts[last] ?? to, insert }) ?? []
   })
 }
+
+/** UTF-16 units beyond which two texts are not compared line by line. */
+const maxCompared = 2_000_000
 
 /** The lines of a text with their line feeds. */
 const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+/g) ?? []

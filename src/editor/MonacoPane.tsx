@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Issue } from '../core/issue'
 import { useMessages, useWords } from '../i18n/I18n'
-import type { Store } from '../state/store'
+import type { AppState, Store } from '../state/store'
 import { bindModel } from './bind-model'
 import { bindUndo } from './bind-undo'
 import { editorOptions } from './editor-options'
@@ -21,26 +21,33 @@ export interface MonacoPaneProps {
   readonly store: Store
   readonly sentenceOf: (issue: Issue) => string
   readonly theme: 'light' | 'dark'
+  /** False when another editor takes over for the text of a state. */
+  readonly staysFor: (state: AppState) => boolean
   /** The editor stands and shows the text; `resume` goes on with what the person was doing in the one before. */
   readonly onReady: (resume: (handover: Handover) => void) => void
 }
 
 /** The text in Monaco, on a model that is bound to the store. */
-export default function MonacoPane({ store, sentenceOf, theme, onReady }: MonacoPaneProps) {
+export default function MonacoPane({ store, sentenceOf, theme, staysFor, onReady }: MonacoPaneProps) {
   const messages = useMessages()
   const words = useWords()
   const { label } = messages.yaml
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<CodeEditor | null>(null)
-  const first = useRef({ label, onReady })
+  const first = useRef({ label, staysFor, onReady })
 
   useLayoutEffect(() => {
     if (host.current === null) return
-    const { label, onReady } = first.current
+    const { label, staysFor, onReady } = first.current
     const model = modelOf(store)
     const pane = monaco.editor.create(host.current, { ...editorOptions(label), model })
     model.updateOptions(modelOptions)
-    const stops = [bindModel(model, store), bindUndo(pane, store), followChange(pane, store), followFocus(pane, store)]
+    const stops = [
+      bindModel(model, store, staysFor),
+      bindUndo(pane, store),
+      followChange(pane, store),
+      followFocus(pane, store),
+    ]
     editor.current = pane
     onReady((handover) => resume(pane, handover))
     return () => {

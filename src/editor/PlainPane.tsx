@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react'
-import { diffText, lineStarts, mapOffset, positionAt } from '../core/text'
+import { diffText, lineAt, mapOffset } from '../core/text'
 import { pathAtOffset, spanOfPlace } from '../state/place'
 import type { AppState, Store } from '../state/store'
 import { oncePerFrame } from './frame'
@@ -11,13 +11,15 @@ export const plainLineHeight = 20
 interface PlainPaneProps {
   readonly store: Store
   readonly label: string
+  /** False when another editor takes over for the text of a state. */
+  readonly staysFor: (state: AppState) => boolean
   readonly area: RefObject<HTMLTextAreaElement | null>
 }
 
 /** The text in a plain text area: there at once, and what stays when the full editor cannot be loaded. */
-export function PlainPane({ store, label, area }: PlainPaneProps) {
+export function PlainPane({ store, label, area, staysFor }: PlainPaneProps) {
   const [first] = useState(() => store.getState().doc.text)
-  useTextOf(store, area)
+  useTextOf(store, area, staysFor)
   usePlaceOf(store, area)
   return (
     <textarea
@@ -48,14 +50,19 @@ function travelByKey(event: KeyboardEvent, store: Store): void {
 }
 
 /** The store's text comes into the area, caret and scroll kept; what an input method is composing is never torn away. */
-function useTextOf(store: Store, area: RefObject<HTMLTextAreaElement | null>): void {
+function useTextOf(
+  store: Store,
+  area: RefObject<HTMLTextAreaElement | null>,
+  staysFor: (state: AppState) => boolean,
+): void {
   useLayoutEffect(() => {
     const input = area.current
     if (input === null) return
     let composing = false
     let waiting = false
-    const show = ({ doc, lastChange }: AppState, previous: AppState | null) => {
-      if (input.value === doc.text) return
+    const show = (state: AppState, previous: AppState | null) => {
+      const { doc, lastChange } = state
+      if (input.value === doc.text || !staysFor(state)) return
       waiting = composing
       if (composing) return
       const isNext = lastChange !== null && previous !== null && input.value === previous.doc.text
@@ -85,7 +92,7 @@ function useTextOf(store: Store, area: RefObject<HTMLTextAreaElement | null>): v
       input.removeEventListener('compositionend', end)
       input.removeEventListener('beforeinput', travel)
     }
-  }, [store, area])
+  }, [store, area, staysFor])
 }
 
 function write(input: HTMLTextAreaElement, text: string, edits: Parameters<typeof mapOffset>[0]): void {
@@ -116,7 +123,7 @@ function usePlaceOf(store: Store, area: RefObject<HTMLTextAreaElement | null>): 
       const offset = focus.offset ?? spanOfPlace(doc.parsed, focus.path)?.from
       if (offset === undefined) return
       if (focus.offset !== undefined) input.setSelectionRange(offset, offset)
-      scrollTo(input, positionAt(lineStarts(doc.text), offset).line)
+      scrollTo(input, lineAt(doc.text, offset))
     }
     show(store.getState())
     const stop = store.subscribe((state, previous) => {

@@ -10,7 +10,9 @@ import {
 } from 'react'
 import type { Issue } from '../core/issue'
 import { useLanguage, useMessages } from '../i18n/I18n'
-import type { Store } from '../state/store'
+import { type EditorChoice, editorFor, nextChoice, sizeOfText } from '../state/large-text'
+import type { AppState, Store } from '../state/store'
+import { Button } from '../ui/Button'
 import { type Handover, handoverOf } from './handover'
 import { loadMonaco } from './load-monaco'
 import type { MonacoPaneProps } from './MonacoPane'
@@ -25,10 +27,66 @@ interface YamlPaneProps {
 
 type Resume = (handover: Handover) => void
 
-/** The text of the config: in a plain text area at once, in the full editor as soon as that has come. */
-export default function YamlPane({ store, sentenceOf, theme }: YamlPaneProps) {
+/**
+ * The text of the config: in a plain text area at once, in the full editor as soon as that has come. A text that would stop the page is
+ * shown in the plain one only, or not before the person asks for it.
+ */
+export default function YamlPane(props: YamlPaneProps) {
+  const { chosen, choose, staysFor } = useEditorChoice(props.store)
+  if (chosen === 'none') return <TooLarge store={props.store} choose={choose} />
+  return (
+    <Editors key={chosen} {...props} staysFor={staysFor} isFull={chosen === 'full'} openFull={() => choose('full')} />
+  )
+}
+
+/** Which editor is shown, which the person can choose. `staysFor`: it goes on showing the text of a state. */
+function useEditorChoice(store: Store) {
+  const [choice, setChoice] = useState<EditorChoice>(() => ({
+    chosen: editorFor(store.getState().doc.text),
+    isAsked: false,
+  }))
+  const now = useRef(choice)
+  useEffect(() => {
+    now.current = choice
+  }, [choice])
+  useEffect(
+    () =>
+      store.subscribe((state, previous) => {
+        if (state.doc.text !== previous.doc.text) setChoice((before) => nextChoice(before, state))
+      }),
+    [store],
+  )
+  const choose = useCallback((chosen: EditorChoice['chosen']) => setChoice({ chosen, isAsked: true }), [])
+  const staysFor = useCallback((state: AppState) => nextChoice(now.current, state).chosen === now.current.chosen, [])
+  return { chosen: choice.chosen, choose, staysFor }
+}
+
+/** In place of an editor that would stop the page: the choice. */
+function TooLarge({ store, choose }: { store: Store; choose: (chosen: EditorChoice['chosen']) => void }) {
   const { yaml } = useMessages()
-  const { Pane, failed, fail } = useMonaco()
+  const [{ megabytes, lines }] = useState(() => sizeOfText(store.getState().doc.text))
+  return (
+    <div className={styles.choice} role="status">
+      <p>{yaml.tooLarge(megabytes, lines)}</p>
+      <Button size="small" onClick={() => choose('plain')}>
+        {yaml.showPlain}
+      </Button>
+      <Button size="small" onClick={() => choose('full')}>
+        {yaml.openFull}
+      </Button>
+    </div>
+  )
+}
+
+interface EditorsProps extends YamlPaneProps {
+  readonly isFull: boolean
+  readonly staysFor: (state: AppState) => boolean
+  readonly openFull: () => void
+}
+
+function Editors({ store, sentenceOf, theme, isFull, staysFor, openFull }: EditorsProps) {
+  const { yaml } = useMessages()
+  const { Pane, failed, fail } = useMonaco(isFull)
   const area = useRef<HTMLTextAreaElement>(null)
   const { isPlain, takeOver, giveBack } = useTakeOver(area)
   const broken = useCallback(() => {
@@ -40,11 +98,19 @@ export default function YamlPane({ store, sentenceOf, theme }: YamlPaneProps) {
       {Pane !== null && !failed && (
         <Guard failed={broken}>
           <div className={isPlain ? `${styles.full} ${styles.waiting}` : styles.full}>
-            <Pane store={store} sentenceOf={sentenceOf} theme={theme} onReady={takeOver} />
+            <Pane store={store} sentenceOf={sentenceOf} theme={theme} staysFor={staysFor} onReady={takeOver} />
           </div>
         </Guard>
       )}
-      {isPlain && <PlainPane store={store} label={yaml.label} area={area} />}
+      {isPlain && <PlainPane store={store} label={yaml.label} area={area} staysFor={staysFor} />}
+      {!isFull && (
+        <div role="status" className={styles.failed}>
+          {yaml.plainOnly}{' '}
+          <Button size="small" onClick={openFull}>
+            {yaml.openFull}
+          </Button>
+        </div>
+      )}
       {failed && (
         <p role="status" className={styles.failed}>
           {yaml.failed}
@@ -54,13 +120,14 @@ export default function YamlPane({ store, sentenceOf, theme }: YamlPaneProps) {
   )
 }
 
-function useMonaco() {
+function useMonaco(isWanted: boolean) {
   const language = useLanguage()
   const [first] = useState(language)
   const [Pane, setPane] = useState<((props: MonacoPaneProps) => ReactNode) | null>(null)
   const [failed, setFailed] = useState(false)
   const fail = useCallback(() => setFailed(true), [])
   useEffect(() => {
+    if (!isWanted) return
     let wanted = true
     loadMonaco(first).then(
       (loaded) => wanted && setPane(() => loaded.default),
@@ -69,7 +136,7 @@ function useMonaco() {
     return () => {
       wanted = false
     }
-  }, [first, fail])
+  }, [isWanted, first, fail])
   return { Pane, failed, fail }
 }
 

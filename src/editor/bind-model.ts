@@ -9,9 +9,13 @@ const comparedLength = 1_000_000
 
 /**
  * Keeps a Monaco model and the store's text the same: what is typed becomes edits of the store, edits from elsewhere are made in the
- * model. The store is right whenever they disagree. Returns how to stop.
+ * model, unless another editor takes over for them. The store is right whenever they disagree. Returns how to stop.
  */
-export function bindModel(model: editor.ITextModel, store: Store): () => void {
+export function bindModel(
+  model: editor.ITextModel,
+  store: Store,
+  staysFor: (state: AppState) => boolean = () => true,
+): () => void {
   let applying = false
   let dispatching = false
   const typed = model.onDidChangeContent(({ changes }) => {
@@ -59,7 +63,7 @@ export function bindModel(model: editor.ITextModel, store: Store): () => void {
   }
 
   const unsubscribe = store.subscribe((state, previous) => {
-    if (dispatching || state.doc.text === previous.doc.text) return
+    if (dispatching || state.doc.text === previous.doc.text || !staysFor(state)) return
     const edits = editsBetween(previous, state)
     if (edits === null || model.getValueLength() !== previous.doc.text.length) reconcile()
     else follow(edits)

@@ -2,10 +2,11 @@ import { type FocusEvent, useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { canUndo } from '../core/doc'
 import { pathKey } from '../core/path'
-import { lineStarts, positionAt } from '../core/text'
+import { lineAt } from '../core/text'
 import { useMessages } from '../i18n/I18n'
 import { shownParsed } from '../state/field-view'
 import { type SectionView, treeOf } from '../state/form-tree'
+import { isLarge, isUnread, sizeOfText } from '../state/large-text'
 import type { AppState } from '../state/store'
 import { useAppState, useStore } from '../state/store-context'
 import { Banner } from '../ui/Banner'
@@ -36,6 +37,7 @@ export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => 
       >
         <div className={styles.sections}>
           <BrokenNotice />
+          <LargeNotice />
           {canShow && <KindBar />}
           {canShow && shown.map((section) => <SectionPanel key={section.id} section={section} />)}
         </div>
@@ -68,18 +70,51 @@ const holds = (section: SectionView, key: string): boolean =>
     [...group.nodes, ...group.folded].some((node) => key === node.key || key.startsWith(`${node.key}/`)),
   )
 
+/** Says that a text is too large to be read at each change, with the way to have it read. */
+function LargeNotice() {
+  const { form } = useMessages()
+  const store = useStore()
+  const text = useAppState(({ doc }) => (isUnread(doc.parsed) ? doc.text : null))
+  const hasForm = useAppState(({ doc }) => doc.lastGood !== null)
+  const slow = useAppState(({ doc }) => doc.parsed.sound && isLarge(doc.parsed))
+  const size = useMemo(() => (text === null ? null : sizeOfText(text)), [text])
+  if (size === null)
+    return slow ? (
+      <div className={styles.notice}>
+        <Banner tone="info">{form.isLarge}</Banner>
+      </div>
+    ) : null
+  return (
+    <div className={styles.notice}>
+      <Banner
+        tone="info"
+        actions={
+          <Button size="small" onClick={() => store.readNow()}>
+            {form.readNow}
+          </Button>
+        }
+      >
+        {form.tooLarge(size.megabytes, size.lines)} {hasForm && form.formerly}
+      </Banner>
+    </div>
+  )
+}
+
 function BrokenNotice() {
   const messages = useMessages()
   const store = useStore()
   const place = useAppState((state) => {
     const { parsed, text } = state.doc
-    const at = parsed.sound ? null : (parsed.problems.find(({ level }) => level === 'error') ?? parsed.problems[0])
+    const at =
+      parsed.sound || isUnread(parsed)
+        ? null
+        : (parsed.problems.find(({ level }) => level === 'error') ?? parsed.problems[0])
     return at === null || at === undefined ? null : (at.span?.from ?? text.length)
   })
   const hasForm = useAppState(({ doc }) => doc.lastGood !== null)
   const isUndoable = useAppState(({ doc }) => canUndo(doc))
   if (place === null) return null
-  const { line } = positionAt(lineStarts(store.getState().doc.text), place)
+  const line = lineAt(store.getState().doc.text, place)
   return (
     <div className={styles.notice}>
       <Banner

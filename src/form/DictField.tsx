@@ -17,6 +17,7 @@ import { ListField } from './ListField'
 import { RowIssues } from './RowIssues'
 import { RowMenu } from './RowMenu'
 import { useFieldView, useFold, useHere, useIsBroken } from './use-field'
+import { useStretch } from './use-stretch'
 
 /** A larger group is folded until it is opened. */
 const openSize = 160
@@ -107,22 +108,23 @@ export function Fields({
       nodes.find((node) => isFoldedNode(node) && isInside(state, node.path))?.key ??
       null,
   )
-  const [all, setAll] = useState(false)
   const main = nodes.filter((node) => !isFoldedNode(node))
-  const sought = useAppState((state) => main.findIndex((node) => isInside(state, node.path)))
-  const shown = all || main.length <= firstKeys ? main : main.slice(0, Math.max(firstKeys, sought + 1))
+  const stretch = useStretch(main, firstKeys)
   const folded = [...nodes.filter(isFoldedNode), ...alsoFolded]
   const [isOpen, toggle] = useFold(false, wanted !== null)
   return (
     <>
-      {shown.map((node) => (
+      {stretch.first.map((node) => (
         <FormField key={node.key} node={node} />
       ))}
-      {shown.length < main.length && (
-        <Button variant="ghost" size="small" className={styles.more} onClick={() => setAll(true)}>
-          {messages.form.showAll(main.length)}
+      {stretch.next > 0 && (
+        <Button variant="ghost" size="small" className={styles.more} onClick={stretch.showMore}>
+          {messages.form.showMore(stretch.next, stretch.left)}
         </Button>
       )}
+      {stretch.sought.map((node) => (
+        <FormField key={node.key} node={node} />
+      ))}
       {folded.length > 0 && (
         <Button variant="ghost" size="small" className={styles.more} aria-expanded={isOpen} onClick={toggle}>
           {isOpen ? messages.form.fewer : messages.form.more(folded.length)}

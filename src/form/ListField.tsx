@@ -14,6 +14,7 @@ import { ResolvedLine } from './ResolvedLine'
 import { RowIssues } from './RowIssues'
 import { RowMenu } from './RowMenu'
 import { useFieldView, useHere, useIsBroken } from './use-field'
+import { type Stretch, useStretch } from './use-stretch'
 
 const firstItems = 50
 
@@ -33,11 +34,10 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
   const row = useRef<HTMLDivElement>(null)
   const here = useHere(node.path, row)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [all, setAll] = useState(false)
   const own = node.spec === null ? undefined : words.fields.get(node.spec.id)
   const label = own?.label ?? printPath(node.path.slice(-1))
   const nested = node.children.some((child) => child.shape !== 'value')
-  const shown = all ? node.children : node.children.slice(0, firstItems)
+  const stretch = useStretch(node.children, firstItems)
   const add = () => setRefusal(insertItem(store, node.path, node.children.length, newItem(node)))
   if (nested)
     return (
@@ -61,16 +61,13 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
           <div className={styles.help}>
             <HelpLine node={node} readOnly={readOnly} refused={setRefusal} whole />
           </div>
-          {shown.map((child) => (
+          {stretch.first.map((child) => (
             <Fragment key={child.key}>{renderNested(child)}</Fragment>
           ))}
-          <MoreItems
-            all={node.children.length}
-            shown={shown.length}
-            showAll={() => setAll(true)}
-            add={add}
-            readOnly={readOnly}
-          />
+          <MoreItems stretch={stretch} add={add} readOnly={readOnly} />
+          {stretch.sought.map((child) => (
+            <Fragment key={child.key}>{renderNested(child)}</Fragment>
+          ))}
         </div>
       </div>
     )
@@ -79,16 +76,13 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
       {node.children.length === 0 && (
         <span className={styles.state}>{view.present ? messages.form.emptyList : messages.form.unset}</span>
       )}
-      {shown.map((child) => (
+      {stretch.first.map((child) => (
         <ListItem key={child.key} node={child} count={node.children.length} readOnly={readOnly} refused={setRefusal} />
       ))}
-      <MoreItems
-        all={node.children.length}
-        shown={shown.length}
-        showAll={() => setAll(true)}
-        add={add}
-        readOnly={readOnly}
-      />
+      <MoreItems stretch={stretch} add={add} readOnly={readOnly} />
+      {stretch.sought.map((child) => (
+        <ListItem key={child.key} node={child} count={node.children.length} readOnly={readOnly} refused={setRefusal} />
+      ))}
     </>
   )
   return (
@@ -130,20 +124,18 @@ export const ListField = memo(function ListField({ node, renderNested }: ListFie
 })
 
 interface MoreItemsProps {
-  readonly all: number
-  readonly shown: number
-  readonly showAll: () => void
+  readonly stretch: Stretch
   readonly add: () => void
   readonly readOnly: boolean
 }
 
-function MoreItems({ all, shown, showAll, add, readOnly }: MoreItemsProps) {
+function MoreItems({ stretch, add, readOnly }: MoreItemsProps) {
   const { form } = useMessages()
   return (
     <>
-      {shown < all && (
-        <Button variant="ghost" size="small" onClick={showAll}>
-          {form.showAll(all)}
+      {stretch.next > 0 && (
+        <Button variant="ghost" size="small" onClick={stretch.showMore}>
+          {form.showMore(stretch.next, stretch.left)}
         </Button>
       )}
       <Button variant="ghost" size="small" disabled={readOnly} onClick={add}>

@@ -146,6 +146,11 @@ export const en = {
       `The YAML cannot be read at line ${line}. The form shows the last readable state and is read-only.`,
     unreadable: (line: number) =>
       `The YAML cannot be read at line ${line}. Mend it in the YAML pane; the form appears as soon as it can be read.`,
+    tooLarge: (megabytes: string, lines: string) =>
+      `This text has ${megabytes} MB in ${lines} lines. It is not read while you type; it can be edited, saved and downloaded.`,
+    formerly: 'The form shows the text as it was read last and is read-only.',
+    readNow: 'Read it now (may take some seconds)',
+    isLarge: 'This text is large: a change in the form, and the check after it, may take some seconds.',
     showLine: 'Show the line',
     undoBreak: 'Undo the last change',
     more: (n: number) => `${n} more`,
@@ -200,7 +205,7 @@ export const en = {
     emptyMap: 'No keys yet',
     items: (n: number) => plural(n, 'item', 'items'),
     keys: (n: number) => plural(n, 'key', 'keys'),
-    showAll: (n: number) => `Show all ${n}`,
+    showMore: (n: number, left: number) => `Show ${n} more of ${left}`,
     viaAlias: (name: string) => `Comes through the alias ${name}; edit it where it is defined.`,
     viaMerge: 'Comes from a merge key (<<); setting it here overrides it.',
     or: ' or ',
@@ -292,6 +297,7 @@ export const en = {
     'yaml-merge': '<< can only merge a map or a list of maps.',
     'yaml-tag': (tag: string) => `OmegaConf does not accept the tag ${tag} here.`,
     'yaml-tag-value': (tag: string, value: string) => `“${value}” cannot be read as ${tag}.`,
+    'yaml-number-length': 'Python neither reads nor prints integers of more than 4,300 digits.',
     'yaml-key-type': 'A key must be text, a number or a boolean; null, lists and maps are refused. Put it in quotes.',
     'yaml-value-type': (tag: string) => `OmegaConf does not accept values of type ${tag}.`,
     'yaml-top-level': 'The file must hold “key: value” lines; this is a single value.',
@@ -301,6 +307,9 @@ export const en = {
     'yaml-too-deep': 'This is nested too deeply to be read.',
     'yaml-too-large':
       'The aliases of this file expand to more than 100,000 places. Write the values out where they are needed.',
+    'text-too-large': 'This text is too large to be read while you type, so nothing in it was checked.',
+    'yaml-long-paths':
+      'The keys above this are so long, and hold so much, that the file cannot be shown place by place. Use shorter keys.',
     'yaml-recursive': (name: string) => `*${name} stands inside the value it refers to.`,
     other: (code: string) => `There is a problem here (${code}).`,
     bounds: {
@@ -331,6 +340,12 @@ export const en = {
     label: 'YAML text of the config',
     loading: 'Loading the full editor…',
     failed: 'The full editor could not be loaded; this plain one works on the same text.',
+    tooLarge: (megabytes: string, lines: string) =>
+      `This text has ${megabytes} MB in ${lines} lines: showing it may stop the page for a while.`,
+    showPlain: 'Show it in a plain editor',
+    plainOnly:
+      'This plain editor stands in for the full one, which may stop the page for a while on a text of this size.',
+    openFull: 'Open in the full editor anyway',
     tabHint: 'Tab indents. Press Ctrl+M, then Tab, to leave the editor.',
     fixSet: (key: string, source: string) => `Set ${key} to ${source}`,
     fixMove: (place: string) => `Move it to ${place}`,

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Issue } from '../core/issue'
 import { pathKey } from '../core/path'
 import { lineStarts } from '../core/text'
@@ -37,7 +37,8 @@ export default function Problems() {
     .filter((kind) => filter.kind === null || filter.kind === kind)
     .map((kind) => ({ kind, members: inSection.filter((issue) => kindOfIssue(issue) === kind) }))
     .filter(({ members }) => members.length > 0)
-  const starts = lineStarts(text)
+  const isPlaced = issues.some(({ span }) => span !== null && span.to > 0)
+  const starts = useMemo(() => (isPlaced ? lineStarts(text) : [0]), [text, isPlaced])
   return (
     <div ref={list} data-walked>
       {issues.length > 0 && <Filters issues={issues} inSection={inSection} filter={filter} setFilter={setFilter} />}

@@ -3,6 +3,7 @@ import { modelFamilies, tasks } from '../config/family'
 import { docOf, type StepContext } from '../core/doc'
 import { bounded, emptyHistory, type History, type Step } from '../core/history'
 import { diffText } from '../core/text'
+import { readOptions } from './large-text'
 import type { AppState, BroughtDocument } from './store'
 
 // The content security policy forbids what zod would otherwise compile.
@@ -157,7 +158,7 @@ export function restored({
 }: DocumentDraft): BroughtDocument {
   const offset = caret === null ? {} : { offset: Math.min(caret, text.length) }
   const focus = focusPath === null ? null : { path: focusPath, from: 'app' as const, reveal: true, ...offset }
-  const doc = docOf(text, file, opened, { ...history, joint: null })
+  const doc = docOf(text, file, opened, { history: { ...history, joint: null }, ...readOptions })
   return { doc, focus, pinned, disks: new Map(Object.entries(disks)) }
 }
 

@@ -9,6 +9,7 @@ import {
   goBackDoc,
   newDoc,
   openDoc,
+  readDoc,
   redoDoc,
   savedDoc,
   type Transaction,
@@ -19,6 +20,7 @@ import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
 import type { Path } from '../core/path'
 import { diffText, type Edit } from '../core/text'
+import { readOptions } from './large-text'
 import type { DiskFile } from './ports'
 
 /** The place the person is at; `from` tells which pane said so, `reveal` asks the other to scroll to it. */
@@ -89,6 +91,8 @@ export interface Store {
   open(document: BroughtDocument): void
   /** What is typed next is a step of its own: the user has left the field. */
   endStep(): void
+  /** Reads a text that is too large to be read at each change. */
+  readNow(): void
   setFocus(focus: Focus | null): void
   setEnvironment(env: Environment): void
   /** Says what kind of config the document is; null leaves it to its text. Opening another document does too. */
@@ -183,19 +187,24 @@ export function createStore(
     dispatch(change, after) {
       if (change.edits.length === 0 && change.file === undefined && change.rename === undefined) return
       const pinned = change.file === undefined ? state.pinned : null
-      publishText(transact(state.doc, { ...change, at: now() }, after), change.edits, change.origin, pinned)
+      publishText(
+        transact(state.doc, { ...change, at: now() }, after, readOptions),
+        change.edits,
+        change.origin,
+        pinned,
+      )
     },
     undo() {
-      const step = undoDoc(state.doc)
+      const step = undoDoc(state.doc, readOptions)
       if (step === null) publish({ ...state, undoStops: state.undoStops + 1 })
       else publishText(step.doc, step.edits, 'undo')
     },
     redo() {
-      const step = redoDoc(state.doc)
+      const step = redoDoc(state.doc, readOptions)
       if (step !== null) publishText(step.doc, step.edits, 'redo')
     },
     goBack() {
-      const step = goBackDoc(state.doc)
+      const step = goBackDoc(state.doc, readOptions)
       if (step !== null) publishText(step.doc, step.edits, 'undo', null)
     },
     open({ doc: other, focus = null, pinned = null, disks = noDisks }) {
@@ -208,6 +217,10 @@ export function createStore(
     endStep() {
       const doc = closedDoc(state.doc)
       if (doc !== state.doc) publish({ ...state, doc })
+    },
+    readNow() {
+      const doc = readDoc(state.doc)
+      publish({ ...state, doc, issues: checked({ ...state, doc }) })
     },
     setEnvironment(next) {
       publish({ ...state, env: next, issues: checked({ ...state, env: next }) })

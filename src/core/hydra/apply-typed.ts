@@ -87,7 +87,7 @@ class Application {
     private readonly root: Typed,
     { env = {}, resolvers = ['multiply', 'sum'] }: ApplyOptions,
   ) {
-    const budget: Budget = { steps: 100_000 }
+    const budget: Budget = { steps: 100_000, work: 1_000_000 }
     this.config = rootOf(root)
     this.evaluator = new Evaluator(env, resolvers, budget)
   }

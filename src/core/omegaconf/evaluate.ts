@@ -1,5 +1,6 @@
 import { floatRepr, type Typed, type TypedScalar } from '../typed'
-import { type Child, type Container, interpolationIn, isContainer, isMissing, pathOf, type Value } from './config-node'
+import { Chains } from './chains'
+import { type Child, type Container, interpolationIn, isContainer, isMissing, type Value } from './config-node'
 import { ResolutionError, resolutionError } from './failure'
 import {
   type Element,
@@ -15,14 +16,24 @@ import { indexOf, splitKey } from './key-path'
 import { pythonStr } from './python-text'
 import { type NemoResolver, resolverOf } from './resolvers'
 
-/** Python's stack holds about a thousand frames, a reference takes fifteen; JavaScript's must hold these. */
-const maxDepth = 200
 /** UTF-16 units that one value may grow to. */
 const maxLength = 1_000_000
 
-/** A number of steps after which resolution gives up: bombs of references end here. */
+/** What is left of the steps that may be taken: bombs of references end here. */
 export interface Budget {
+  /** For what one place holds. */
   steps: number
+  /** For all that is worked out, texts by their length. */
+  work: number
+}
+
+/** How many UTF-16 units cost as much as a step. */
+export const unitsPerStep = 16
+
+/** Takes the cost of a text from the budget. Throws ResolutionError when that is used up. */
+export function spend(budget: Budget, units: number): void {
+  budget.work -= 1 + Math.floor(units / unitsPerStep)
+  if (budget.work < 0) throw resolutionError({ code: 'too-large' })
 }
 
 /**
@@ -30,8 +41,7 @@ export interface Budget {
  * kept, since they depend on nothing but the config and the environment. Throws ResolutionError.
  */
 export class Evaluator {
-  private readonly results = new Map<Child, Child | ResolutionError>()
-  private depth = 0
+  private readonly chains = new Chains((node, memo) => this.resolve(node, memo))
 
   constructor(
     private readonly env: Readonly<Record<string, string>>,
@@ -41,46 +51,16 @@ export class Evaluator {
 
   /** The node that stands at `node` once interpolations are followed. omegaconf/base.py:_dereference_node */
   dereference(node: Child, memo: Set<Child> = new Set()): Child {
-    const text = interpolationIn(node)
-    if (text === null || node.parent === null) return node
-    const known = this.results.get(node)
-    if (known instanceof ResolutionError) throw known
-    if (known !== undefined) return known
-    try {
-      const result = this.nested(() => this.resolve(text, node, node.parent as Container, memo))
-      this.results.set(node, result)
-      return result
-    } catch (error) {
-      if (!(error instanceof ResolutionError)) throw error
-      if (error.at === null) {
-        error.at = pathOf(node)
-        // What a resolver made has no text of its own: the call that made it is at fault.
-        if (error.at === null) error.within = null
-      }
-      // A cycle is seen from where it was entered; the others in it find it for themselves.
-      if (memo.size === 0) this.results.set(node, error)
-      throw error
-    }
+    return interpolationIn(node) === null || node.parent === null ? node : this.chains.follow(node, memo)
   }
 
   valueOf(node: Child): Value {
     return isContainer(node) ? node : node.value
   }
 
-  private nested<T>(run: () => T): T {
-    if (--this.budget.steps < 0) throw resolutionError({ code: 'too-large' })
-    if (++this.depth > maxDepth) {
-      this.depth--
-      throw resolutionError({ code: 'too-deep' })
-    }
-    try {
-      return run()
-    } finally {
-      this.depth--
-    }
-  }
-
-  private resolve(text: string, node: Child, parent: Container, memo: Set<Child>): Child {
+  private resolve(node: Child, memo: Set<Child>): Child {
+    const [text, parent] = [interpolationIn(node) ?? '', node.parent as Container]
+    spend(this.budget, text.length)
     const parsed = parseInterpolation(text)
     if (!parsed.ok) throw new ResolutionError('GrammarParseError', { code: 'grammar', text })
     const result = this.text(parsed.text, { node, parent, memo })
@@ -90,16 +70,22 @@ export class Evaluator {
   private text(text: Text, scope: Scope): Value | Child {
     const only = text.length === 1 ? text[0] : undefined
     if (only !== undefined && typeof only !== 'string') return this.interpolation(only, scope)
-    return { t: 'str', v: this.join(text.map((part) => (typeof part === 'string' ? part : this.str(part, scope)))) }
+    return { t: 'str', v: this.join(text, (part) => (typeof part === 'string' ? part : this.str(part, scope))) }
   }
 
-  private join(parts: readonly string[]): string {
-    if (parts.reduce((sum, part) => sum + part.length, 0) > maxLength) throw resolutionError({ code: 'too-large' })
-    return parts.join('')
+  private join<T>(parts: readonly T[], textOf: (part: T) => string): string {
+    let joined = ''
+    for (const part of parts) {
+      joined += textOf(part)
+      if (joined.length > maxLength) throw resolutionError({ code: 'too-large' })
+    }
+    return joined
   }
 
   private str(part: Interpolation, scope: Scope): string {
-    return pythonStr(this.plain(this.interpolation(part, scope)))
+    const text = pythonStr(this.plain(this.interpolation(part, scope)))
+    spend(this.budget, text.length)
+    return text
   }
 
   private plain(value: Value | Child): Value {
@@ -110,7 +96,10 @@ export class Evaluator {
     try {
       return part.kind === 'node' ? this.reference(part, scope) : this.call(part, scope)
     } catch (error) {
-      if (error instanceof ResolutionError && error.at === null) error.within ??= { from: part.from, to: part.to }
+      if (error instanceof ResolutionError) {
+        this.chains.failedWithin(part)
+        if (error.at === null) error.within ??= { from: part.from, to: part.to }
+      }
       throw error
     }
   }
@@ -163,7 +152,7 @@ export class Evaluator {
     }
     const last = this.childOf(at, steps.at(-1) ?? '', steps, scope)
     if (last === null) return null
-    if (scope.memo.has(last)) throw resolutionError({ code: 'cycle' })
+    if (scope.memo.has(last)) throw this.chains.circular(last)
     scope.memo.add(last)
     try {
       return isMissing(last) ? last : this.dereference(last, scope.memo)
@@ -190,7 +179,8 @@ export class Evaluator {
     const names = name.map((part) => (typeof part === 'string' ? part : this.keyName(part, scope)))
     const values = args.map((arg) => this.element(arg, scope))
     const resolver = resolverOf(names.join(''), this.resolvers)
-    return this.nested(() =>
+    for (const value of values) spend(this.budget, !isContainer(value) && value.t === 'str' ? value.v.length : 0)
+    return this.chains.nested(() =>
       resolver({
         args: values,
         parent: scope.parent,
@@ -209,7 +199,7 @@ export class Evaluator {
     const from = this.ancestor(parent, dots, key)
     if (key === '') return from
     try {
-      return this.nested(() => this.select(from, splitKey(key), key, { memo: new Set(), throwOnMissing }))
+      return this.chains.nested(() => this.select(from, splitKey(key), key, { memo: new Set(), throwOnMissing }))
     } catch (error) {
       if (error instanceof TypeMismatch) return null
       throw error
@@ -250,7 +240,7 @@ export class Evaluator {
     const only = parts.length === 1 ? parts[0] : undefined
     if (only !== undefined && 'kind' in only) return this.plain(this.interpolation(only, scope))
     if (only !== undefined) return scalarOf([only])
-    return { t: 'str', v: this.join(parts.map((part) => ('kind' in part ? this.str(part, scope) : unescaped(part)))) }
+    return { t: 'str', v: this.join(parts, (part) => ('kind' in part ? this.str(part, scope) : unescaped(part))) }
   }
 }
 

@@ -93,7 +93,8 @@ const key = String.raw`(?:[$\w]+|\[[$\w]+\])`
 const node = String.raw`\$\{\s*\.*${key}(?:\.${key.slice(3, -1)})*\s*\}`
 const id = String.raw`[a-zA-Z_][\w\-]*`
 const argument = String.raw`[a-zA-Z_0-9/\-+.$%*@?|]+`
-const resolver = String.raw`\$\{\s*(?:${id}(?:\.${id})*)?\s*:\s*(?:${argument}(?:\s*,\s*${argument})*)?\s*\}`
+// Blanks have one place each to be matched at, so that no text makes it try twice.
+const resolver = String.raw`\$\{\s*(?:${id}(?:\.${id})*\s*)?:\s*(?:${argument}(?:\s*,\s*${argument})*\s*)?\}`
 const around = String.raw`(?:[^$]|\$(?!\{))*`
 const simple = new RegExp(`^${around}(?:(?:${node}|${resolver})${around})+$`)
 
@@ -135,6 +136,8 @@ export const primitiveTokens: readonly (readonly [PrimitiveToken['type'], RegExp
 class Grammar {
   private at = 0
   private depth = 0
+  /** What stands at each `${` that was read; a name may be read twice, to see whether it is a resolver's. */
+  private readonly read = new Map<number, Interpolation | GrammarError>()
 
   constructor(private readonly source: string) {}
 
@@ -221,14 +224,29 @@ class Grammar {
 
   private interpolation(): Interpolation {
     const from = this.at
-    this.at += 2
-    this.spaces()
-    return this.isResolver() ? this.resolver(from) : this.reference(from)
+    const known = this.read.get(from)
+    if (known instanceof GrammarError) throw known
+    if (known === undefined) return this.interpolationAnew(from)
+    this.at = known.to
+    return known
+  }
+
+  private interpolationAnew(from: number): Interpolation {
+    try {
+      this.at += 2
+      this.spaces()
+      const found = this.isResolver() ? this.resolver(from) : this.reference(from)
+      this.read.set(from, found)
+      return found
+    } catch (error) {
+      if (error instanceof GrammarError) this.read.set(from, error)
+      throw error
+    }
   }
 
   /** Looks ahead for `name:` where a key path would go on with a dot, a bracket or the end. */
   private isResolver(): boolean {
-    const before = this.at
+    const { at, depth } = this
     try {
       this.resolverName()
       return this.peekAfterSpaces() === ':'
@@ -236,7 +254,8 @@ class Grammar {
       if (error instanceof GrammarError) return false
       throw error
     } finally {
-      this.at = before
+      this.at = at
+      this.depth = depth
     }
   }
 

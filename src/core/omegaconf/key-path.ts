@@ -1,5 +1,12 @@
 const head = /^\.*[^.[]*/
-const other = /\.([^.[]*)|\[(.*?)\]/g
+
+const name = /[^.[]*/y
+const insideBracket = /[^\]\n\r\u2028\u2029]*/y
+
+function stretch(pattern: RegExp, text: string, from: number): string {
+  pattern.lastIndex = from
+  return pattern.exec(text)?.[0] ?? ''
+}
 
 /** The steps of a written key: `a[b].c` is `a`, `b`, `c`; leading dots give empty ones. omegaconf/_utils.py:split_key */
 export function splitKey(key: string): string[] {
@@ -7,7 +14,19 @@ export function splitKey(key: string): string[] {
   const steps = first.split('.')
   if (first.length === key.length) return steps
   if (key[first.length] === '[' && steps.at(-1) === '') steps.pop()
-  for (const [, dotted, bracketed] of key.slice(first.length).matchAll(other)) steps.push(dotted || (bracketed ?? ''))
+  // No bracket closes in front of this, so that a text of nothing but `[` is not searched again for each.
+  let unclosed = 0
+  for (let at = first.length; at < key.length; at++) {
+    if (key[at] === '.') steps.push(stretch(name, key, at + 1))
+    else if (key[at] === '[' && at >= unclosed) {
+      const inside = stretch(insideBracket, key, at + 1)
+      const end = at + 1 + inside.length
+      if (key[end] === ']') {
+        steps.push(inside)
+        at = end
+      } else unclosed = end
+    }
+  }
   return steps
 }
 

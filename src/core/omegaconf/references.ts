@@ -1,5 +1,5 @@
 import type { NodeView, Parsed } from '../parsed'
-import { isWithin, type Path, type PathStep, pathKey, samePath } from '../path'
+import { childKey, isWithin, type Path, type PathKey, type PathStep, pathKey } from '../path'
 import { referencesOf, variablesOf, wholeReference } from './expressions'
 import { type NodeInterpolation, parseInterpolation, type Text } from './grammar'
 import { indexOf } from './key-path'
@@ -69,13 +69,54 @@ export const variablesIn = (parsed: Parsed): readonly string[] => [
 
 /** The references that name a place or something inside it, from outside it. */
 export const referencesTo = (parsed: Parsed, path: Path): readonly Reference[] =>
-  referencesIn(parsed).filter(
-    ({ holder, steps }) => !isWithin(holder.path, path) && steps.some((step) => isWithin(step.path, path)),
-  )
+  (byNamed(parsed).within.get(pathKey(path)) ?? none).filter(({ holder }) => !isWithin(holder.path, path))
 
 /** The references that are written with the name of a place on their way, from inside it too. */
 export const referencesBy = (parsed: Parsed, path: Path): readonly Reference[] =>
-  referencesIn(parsed).filter(({ steps }) => steps.some((step) => samePath(step.path, path)))
+  byNamed(parsed).at.get(pathKey(path)) ?? none
+
+/** The references of the value at a place, in the order of the text. */
+export const referencesAt = (parsed: Parsed, key: PathKey): readonly Reference[] =>
+  byNamed(parsed).holding.get(key) ?? none
+
+const none: readonly Reference[] = []
+
+/** The references of a config by the places that hold them, that they name on their way, and that hold what they name. */
+interface Index {
+  readonly holding: ReadonlyMap<PathKey, readonly Reference[]>
+  readonly at: ReadonlyMap<PathKey, readonly Reference[]>
+  readonly within: ReadonlyMap<PathKey, readonly Reference[]>
+}
+const indexOfParsed = new WeakMap<Parsed, Index>()
+
+function byNamed(parsed: Parsed): Index {
+  const known = indexOfParsed.get(parsed)
+  if (known !== undefined) return known
+  const holding = new Map<PathKey, Reference[]>()
+  const at = new Map<PathKey, Reference[]>()
+  const within = new Map<PathKey, Reference[]>()
+  for (const reference of referencesIn(parsed)) {
+    addTo(holding, pathKey(reference.holder.path), reference)
+    for (const { path } of reference.steps) {
+      addTo(at, pathKey(path), reference)
+      let key: PathKey = ''
+      addTo(within, key, reference)
+      for (const step of path) {
+        key = childKey(key, step)
+        addTo(within, key, reference)
+      }
+    }
+  }
+  const index = { holding, at, within }
+  indexOfParsed.set(parsed, index)
+  return index
+}
+
+function addTo(map: Map<PathKey, Reference[]>, key: PathKey, reference: Reference): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [reference])
+  else if (list.at(-1) !== reference) list.push(reference)
+}
 
 function traced(parsed: Parsed, holder: NodeView, expression: NodeInterpolation): Reference {
   const steps: ReferenceStep[] = []
@@ -105,20 +146,53 @@ function stepFor(parsed: Parsed, base: Path, name: string): PathStep | null {
   return step !== null && parsed.nodes.has(pathKey([...base, step])) ? step : null
 }
 
+/** References within references beyond this are not followed; OmegaConf's own limit is lower. */
+const maxDepth = 200
+
+/** Where each place leads that was asked for; null also while it is being followed, since a circle leads nowhere. */
+const followedIn = new WeakMap<Parsed, Map<PathKey, Path | null>>()
+
 /** A place whose value is itself one whole reference stands for what that names; null where that is nothing. */
 export function followed(parsed: Parsed, at: Path, depth = 0): Path | null {
+  let known = followedIn.get(parsed)
+  if (known === undefined) {
+    known = new Map()
+    followedIn.set(parsed, known)
+  }
+  const passed: PathKey[] = []
+  let end: Path | null = at
+  for (;;) {
+    const key: PathKey = pathKey(end)
+    const before = known.get(key)
+    if (before !== undefined) {
+      end = before
+      break
+    }
+    known.set(key, null)
+    passed.push(key)
+    const next: Path | null | 'end' = linkOf(parsed, end, depth)
+    if (next === 'end') break
+    end = next
+    if (end === null) break
+  }
+  for (const key of passed) known.set(key, end)
+  return end
+}
+
+/** What the whole reference at a place names, `end` where none stands, null where it leads nowhere. */
+function linkOf(parsed: Parsed, at: Path, depth: number): Path | null | 'end' {
   const node = parsed.nodes.get(pathKey(at))
-  if (node === undefined || depth > 50) return null
+  if (node === undefined || depth > maxDepth) return null
   const text = node.kind === 'scalar' ? textOf(node) : null
   const whole = text === null ? null : wholeReference(text)
-  if (whole === null) return at
+  if (whole === null) return 'end'
   let target = startOf(node.path, whole.dots)
   for (const { name } of whole.keys) {
     const base = target === null ? null : followed(parsed, target, depth + 1)
     const step = base === null || typeof name !== 'string' ? null : stepFor(parsed, base, name)
     target = base === null || step === null ? null : [...base, step]
   }
-  return target === null ? null : followed(parsed, target, depth + 1)
+  return target
 }
 
 /** The value of a string with keys of its references written anew; `rename` gives the new text of a key, null to leave it. */

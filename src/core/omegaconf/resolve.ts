@@ -13,7 +13,7 @@ import {
   rootOf,
   type Value,
 } from './config-node'
-import { type Budget, Evaluator } from './evaluate'
+import { type Budget, Evaluator, spend } from './evaluate'
 import { type Failure, ResolutionError, resolutionError } from './failure'
 import type { NemoResolver } from './resolvers'
 
@@ -24,8 +24,10 @@ export interface ResolveOptions {
 }
 export type Resolved = { readonly ok: true; readonly value: Typed } | ({ readonly ok: false } & Failure)
 
-/** Steps that resolving one place, or a whole config, may take. */
+/** How many values one place may resolve to. */
 const maxSteps = 200_000
+/** How many steps reading one place, or a whole config, may take. */
+const maxWork = 1_000_000
 
 const allResolvers: readonly NemoResolver[] = ['multiply', 'sum']
 
@@ -67,7 +69,7 @@ export interface Resolution {
 /** Resolution over a text that is read already; answers are worked out once. */
 export function resolution(parsed: Parsed, { env = {}, resolvers = allResolvers }: ResolveOptions = {}): Resolution {
   const root = rootOf(parsed.typed)
-  const budget: Budget = { steps: maxSteps }
+  const budget: Budget = { steps: maxSteps, work: maxWork }
   const evaluator = new Evaluator(env, resolvers, budget)
   const refused = parsed.problems.find((problem) => problem.level === 'error')
   let all: ResolvedConfig | null = null
@@ -75,16 +77,16 @@ export function resolution(parsed: Parsed, { env = {}, resolvers = allResolvers 
   return {
     at(path) {
       if (refused !== undefined) return { ok: false, ...loadFailure(refused.facts, refused.path) }
-      budget.steps = maxSteps
+      Object.assign(budget, { steps: maxSteps, work: maxWork })
       return attempt(path, evaluator, root, budget)
     },
     all() {
-      budget.steps = maxSteps
+      budget.work = maxWork
       all ??= new Whole(evaluator, budget).read(root)
       return all
     },
     failures() {
-      budget.steps = maxSteps
+      budget.work = maxWork
       failures ??= all?.failures ?? new Whole(evaluator, budget).failuresIn(root)
       return failures
     },
@@ -140,6 +142,7 @@ const scalarOf = (value: Exclude<Value, Container>): TypedScalar | null =>
 /** Plain data with everything in it resolved. omegaconf/basecontainer.py:_to_content */
 function plainOf(value: Value, evaluator: Evaluator, budget: Budget, depth = 0): Typed {
   if (--budget.steps < 0) throw resolutionError({ code: 'too-large' })
+  spend(budget, !isContainer(value) && value.t === 'str' ? value.v.length : 0)
   if (depth > 1000) throw resolutionError({ code: 'too-deep' })
   const inner = (item: Value) => plainOf(item, evaluator, budget, depth + 1)
   if (!isContainer(value)) {
@@ -152,9 +155,6 @@ function plainOf(value: Value, evaluator: Evaluator, budget: Budget, depth = 0):
   if (value.kind === 'list') return { t: 'list', v: items }
   return { t: 'dict', v: value.keys.map((key, i) => [key, items[i] as Typed]) }
 }
-
-/** What a chain of references that is too deep takes of the steps of a whole config, so that many of them end soon. */
-const tooDeepSteps = 5_000
 
 /** Walks a config place by place, so that one that cannot be resolved does not hide the others. */
 class Whole {
@@ -194,19 +194,19 @@ class Whole {
 
   private child(child: Child, path: Path): Typed {
     if (isContainer(child)) return this.container(child, path)
-    const written = plainOf(child.value, this.evaluator, { steps: maxSteps })
+    const written = plainOf(child.value, this.evaluator, { steps: maxSteps, work: maxWork })
     if (interpolationIn(child) === null) return written
     const key = pathKey(path)
     let stage: Failure['stage'] = 'access'
     try {
       const value = this.evaluator.valueOf(this.evaluator.dereference(child))
       stage = 'resolve'
+      this.budget.steps = maxSteps
       const typed = plainOf(value, this.evaluator, this.budget)
       this.values.set(key, typed)
       return typed
     } catch (error) {
       if (!(error instanceof ResolutionError)) throw error
-      if (error.reason.code === 'too-deep') this.budget.steps -= tooDeepSteps
       this.failures.set(key, { stage, ...failureOf(error), path })
       return written
     }

@@ -31,8 +31,9 @@ export interface Constructed {
  * merged from before its own turn comes shows its keys twice and is refused as having duplicates.
  */
 export function construct(root: RawRef, lineOf: (offset: number) => number): Constructed {
-  const entriesOf = new Map<RawMap, readonly Entry[]>()
   const problems: YamlError[] = []
+  const flattener = new Flattener(problems)
+  const { entriesOf } = flattener
   const seen = new Set<RawNode>([root.node])
   let level: RawNode[] = [root.node]
   const visit = (node: RawNode, next: RawNode[]) => {
@@ -50,7 +51,7 @@ export function construct(root: RawRef, lineOf: (offset: number) => number): Con
       } else if (node.kind === 'map') {
         if (node.tag !== null && node.tag !== `${coreTag}map`) problems.push(tagProblem(node, node.tag))
         problems.push(...duplicates(node, entriesOf.get(node), lineOf))
-        for (const entry of flatten(node, entriesOf, problems)) {
+        for (const entry of flattener.entries(node)) {
           if (entry.key.node.kind !== 'scalar') problems.push(keyProblem(entry.key))
           visit(entry.value.node, next)
         }
@@ -76,6 +77,9 @@ function tagProblem(node: RawNode, tag: string): YamlError {
 export const shortTag = (tag: string): string => (tag.startsWith(coreTag) ? `!!${tag.slice(coreTag.length)}` : tag)
 
 const keyProblem = (key: RawRef): YamlError => new YamlError('yaml-key-type', 'ConstructorError', key.from, {}, key.to)
+
+/** Places that aliases and merge keys may add before a text counts as an alias bomb. */
+export const maxExpanded = 100_000
 
 /** A text that is wrong a thousand times over is described by its first mistakes. */
 const maxProblems = 100
@@ -103,31 +107,51 @@ function duplicates(
 /** True for a pair whose key is `<<`. */
 export const isMerge = ({ key }: RawPair): boolean => key.node.kind === 'scalar' && scalarTag(key.node) === mergeTag
 
-/** A map's entries with `<<` spread in front, as PyYAML's flatten_mapping leaves them. */
-function flatten(
-  map: RawMap,
-  entriesOf: Map<RawMap, readonly Entry[]>,
-  problems: YamlError[],
-  depth = 0,
-): readonly Entry[] {
-  const known = entriesOf.get(map)
-  if (known !== undefined) return known
-  if (!map.pairs.some(isMerge)) {
-    entriesOf.set(map, map.pairs)
-    return map.pairs
+/** Python's stack holds no longer chain of maps that merge each other. */
+const maxDepth = 900
+
+/** A map's entries with `<<` spread in front, as PyYAML's flatten_mapping leaves them. What they may add together is bounded. */
+class Flattener {
+  readonly entriesOf = new Map<RawMap, readonly Entry[]>()
+  private added = 0
+  private isTooLarge = false
+
+  constructor(private readonly problems: YamlError[]) {}
+
+  entries(map: RawMap, depth = 0): readonly Entry[] {
+    const known = this.entriesOf.get(map)
+    if (known !== undefined) return known
+    if (!map.pairs.some(isMerge)) {
+      this.entriesOf.set(map, map.pairs)
+      return map.pairs
+    }
+    const own: Entry[] = map.pairs.filter((pair) => !isMerge(pair))
+    this.entriesOf.set(map, own)
+    const all: Entry[] = []
+    for (const { value } of map.pairs.filter(isMerge)) this.spread(value, depth, all)
+    for (const entry of own) all.push(entry)
+    this.entriesOf.set(map, all)
+    return all
   }
-  const own: Entry[] = map.pairs.filter((pair) => !isMerge(pair))
-  entriesOf.set(map, own)
-  const spread: Entry[] = []
-  for (const { value } of map.pairs.filter(isMerge)) {
-    const sources = value.node.kind === 'list' ? value.node.items.map((item) => item.node).reverse() : [value.node]
+
+  private spread({ node }: RawRef, depth: number, all: Entry[]): void {
+    const sources = node.kind === 'list' ? node.items.map((item) => item.node).reverse() : [node]
     for (const source of sources) {
-      if (source.kind !== 'map' || depth > 100)
-        problems.push(new YamlError('yaml-merge', 'ConstructorError', source.start, {}, source.to))
-      else spread.push(...flatten(source, entriesOf, problems, depth + 1).map((entry) => ({ ...entry, merged: true })))
+      if (source.kind !== 'map') {
+        this.problems.push(new YamlError('yaml-merge', 'ConstructorError', source.start, {}, source.to))
+        continue
+      }
+      if (depth >= maxDepth) throw new YamlError('yaml-too-deep', 'RecursionError', source.start, {}, source.to)
+      const entries = this.entries(source, depth + 1)
+      this.added += entries.length
+      if (this.added > maxExpanded) return this.refuse(node)
+      for (const entry of entries) all.push({ ...entry, merged: true })
     }
   }
-  const all = [...spread, ...own]
-  entriesOf.set(map, all)
-  return all
+
+  private refuse({ from, to }: RawNode): void {
+    if (!this.isTooLarge)
+      this.problems.push(new YamlError('yaml-too-large', 'RecursionError', from, { limit: maxExpanded }, to))
+    this.isTooLarge = true
+  }
 }

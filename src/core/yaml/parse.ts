@@ -5,23 +5,39 @@ import { childKey, type Path, type PathKey, sameKey, stepOfKey } from '../path'
 import { lineStarts, positionAt, type Span } from '../text'
 import { floatOf, type Typed, type TypedScalar } from '../typed'
 import { compose, maxDepth, type RawMap, type RawRef, type RawScalar } from './compose'
-import { type Constructed, construct, type Entry, isPairsTag, isPathTag, scalarTag, shortTag } from './construct'
+import {
+  type Constructed,
+  construct,
+  type Entry,
+  isPairsTag,
+  isPathTag,
+  maxExpanded,
+  scalarTag,
+  shortTag,
+} from './construct'
+import { exceeds, type Limits } from './limits'
 import { constructScalar, isRefused } from './read-scalar'
 import { YamlError } from './yaml-error'
 
-/** Places that aliases and merge keys may add before a text counts as an alias bomb. */
-const maxExpanded = 100_000
+/** UTF-16 units that the paths of all places may have together; an everyday text of 10,000 lines has a third of a million. */
+const maxPathUnits = 50_000_000
+
+export interface ReadOptions {
+  /** A larger text is not read: it has the one problem `text-too-large` and is not `sound`. Without limits every text is read. */
+  readonly limits?: Limits
+}
 
 /** The text as OmegaConf.load reads it: typed values, the place of each in the text, and what is wrong. Never throws. */
-export function parse(text: string): Parsed {
+export function parse(text: string, { limits }: ReadOptions = {}): Parsed {
+  if (limits !== undefined && exceeds(text, limits))
+    return unreadable(text, new YamlError('text-too-large', 'not read', 0, {}, 0))
   const forbidden = forbiddenCharacter(text)
   if (forbidden !== null) return unreadable(text, forbidden)
   try {
     const { root, comments } = compose(text)
     const reader = new Reader(text, comments)
     if (root === null) return reader.empty()
-    const starts = lineStarts(text)
-    const constructed = construct(root, (offset) => positionAt(starts, offset).line)
+    const constructed = construct(root, lineIn(text))
     return reader.read(root, constructed)
   } catch (error) {
     return unreadable(text, error instanceof YamlError ? error : bugOf(error))
@@ -30,6 +46,14 @@ export function parse(text: string): Parsed {
 
 /** A bug of ours, which the laws look for: the text is kept and its user told. */
 const bugOf = (error: unknown): YamlError => new YamlError('internal', error instanceof Error ? error.name : '', 0)
+/** The line (from 1) of an offset; the lines are counted when the first is asked for. */
+function lineIn(text: string): (offset: number) => number {
+  let starts: readonly number[] | null = null
+  return (offset) => {
+    starts ??= lineStarts(text)
+    return positionAt(starts, offset).line
+  }
+}
 
 /** The container in the oracle's encoding; a dict or a list. */
 export const typedOf = (parsed: Parsed): Typed => parsed.typed
@@ -87,12 +111,20 @@ interface Place {
   readonly via: NodeView['via']
 }
 
+/** Bounds of what a text may come to, as its problem names them. */
+const beyondFacts = {
+  'yaml-too-large': { limit: maxExpanded },
+  'yaml-long-paths': { limit: maxPathUnits },
+  'yaml-too-deep': {},
+} satisfies Record<string, Facts>
+
 class Reader {
   private readonly nodes = new Map<PathKey, NodeView>()
   private readonly problems: Issue[] = []
   private entriesOf: Constructed['entriesOf'] = new Map()
   private readonly open = new Set<unknown>()
   private expanded = 0
+  private pathUnits = 0
   private isBeyond = false
 
   constructor(
@@ -107,7 +139,8 @@ class Reader {
 
   read(root: RawRef, { entriesOf, problems }: Constructed): Parsed {
     this.entriesOf = entriesOf
-    this.problems.push(...problems.map((problem) => issueOf(problem, this.text)))
+    for (const problem of problems) this.problem(problem, [])
+    this.isBeyond = problems.some(({ code }) => code === 'yaml-too-large')
     if (root.node.kind === 'scalar') return this.readTopScalar(root.node)
     return this.result(this.value(root, { path: [], key: '', keySpan: null, via: null }))
   }
@@ -158,7 +191,9 @@ class Reader {
     const isExpanded = place.via !== null || alias !== null
     if (isExpanded && this.isBeyond) return { t: 'null' }
     if (isExpanded) this.expanded++
+    this.pathUnits += place.key.length
     if (this.expanded > maxExpanded) return this.beyond('yaml-too-large', ref, place)
+    if (this.pathUnits > maxPathUnits) return this.beyond('yaml-long-paths', ref, place)
     // The text itself nests no deeper; aliases of aliases do.
     if (place.path.length > maxDepth) return this.beyond('yaml-too-deep', ref, place)
     if (node.kind !== 'scalar' && this.open.has(node)) {
@@ -179,12 +214,11 @@ class Reader {
     return node.kind === 'list' && isPairsTag(node.tag) ? pairsOf(read) : read
   }
 
-  /** What aliases make too large or too deep is said once, and no place is made of it. */
-  private beyond(code: 'yaml-too-large' | 'yaml-too-deep', ref: RawRef, place: Place): Typed {
+  /** What becomes too large or too deep is said once, and no place is made of it. */
+  private beyond(code: keyof typeof beyondFacts, ref: RawRef, place: Place): Typed {
     if (!this.isBeyond) {
       this.isBeyond = true
-      const facts: Facts = code === 'yaml-too-large' ? { limit: maxExpanded } : {}
-      this.problem(new YamlError(code, 'RecursionError', ref.from, facts, ref.to), place.path)
+      this.problem(new YamlError(code, 'RecursionError', ref.from, beyondFacts[code], ref.to), place.path)
     }
     return { t: 'null' }
   }
@@ -250,7 +284,9 @@ class Reader {
         ? 'yaml-tag'
         : read.error === 'UnsupportedValueType'
           ? 'yaml-value-type'
-          : 'yaml-tag-value'
+          : read.isTooLong
+            ? 'yaml-number-length'
+            : 'yaml-tag-value'
     this.problem(new YamlError(code, read.error, node.start, { tag: shortTag(tag), value: node.value }, node.to), path)
     return { t: 'str', v: node.value }
   }

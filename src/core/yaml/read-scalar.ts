@@ -43,6 +43,8 @@ export interface ScalarRefusal {
     | 'KeyError'
     | 'AttributeError'
     | 'UnsupportedValueType'
+  /** An integer of more digits than Python reads or prints. */
+  readonly isTooLong?: true
 }
 
 /** The value of a scalar under a tag (whole URI), or why OmegaConf refuses it. */
@@ -81,11 +83,20 @@ function boolOf(text: string): TypedScalar | ScalarRefusal {
 const digitsOf = { 2: /^[01]+$/, 8: /^[0-7]+$/, 10: /^\d+$/, 16: /^[0-9a-fA-F]+$/ }
 const prefixOf = { 2: '0b', 8: '0o', 10: '', 16: '0x' }
 
+/**
+ * Python 3.11 reads and prints no integer of more decimal digits (sys.int_info.default_max_str_digits): one that is written in another
+ * base or in parts of sixty is read, and raises as soon as the config is printed.
+ */
+const maxDigits = 4300
+const bitsOf = { 2: 1, 8: 3, 10: Math.log2(10), 16: 4 }
+const maxBits = maxDigits * Math.log2(10)
+
 /** Python's `int(text, base)` for a text without underscores, blanks around allowed; null for what it refuses. */
-function pythonInt(text: string, base: 2 | 8 | 10 | 16): bigint | null {
+function pythonInt(text: string, base: 2 | 8 | 10 | 16): bigint | null | 'too-long' {
   const sign = /^[-+]/.test(text.trim()) ? text.trim().charAt(0) : ''
   const digits = text.trim().slice(sign.length)
   if (!digitsOf[base].test(digits)) return null
+  if (digits.length * bitsOf[base] > maxBits) return 'too-long'
   const value = BigInt(prefixOf[base] + digits)
   return sign === '-' ? -value : value
 }
@@ -97,25 +108,28 @@ function intOf(source: string): TypedScalar | ScalarRefusal {
   if (/^[-+]/.test(text)) text = text.slice(1)
   if (text === '') return { error: 'IndexError' }
   const value = magnitudeOf(text)
+  if (value === 'too-long') return { error: 'ValueError', isTooLong: true }
   return value === null ? { error: 'ValueError' } : { t: 'int', v: String(negative ? -value : value) }
 }
 
-function magnitudeOf(text: string): bigint | null {
+function magnitudeOf(text: string): bigint | null | 'too-long' {
   if (text === '0') return 0n
   if (text.startsWith('0b')) return pythonInt(text.slice(2), 2)
   if (text.startsWith('0x')) return pythonInt(text.slice(2), 16)
   if (text.startsWith('0')) return pythonInt(text, 8)
   if (!text.includes(':')) return pythonInt(text, 10)
+  const parts = text.split(':')
+  if (parts.length * Math.log2(60) > maxBits) return 'too-long'
   let value = 0n
-  for (const part of text.split(':')) {
+  for (const part of parts) {
     const digit = pythonInt(part, 10)
-    if (digit === null) return null
+    if (digit === null || digit === 'too-long') return digit
     value = value * 60n + digit
   }
   return value
 }
 
-const pythonFloat = /^[-+]?(?:\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|inf(?:inity)?|nan)$/
+const pythonFloat = /^[-+]?(?:\d+(?:\.\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|inf(?:inity)?|nan)$/
 
 function floatOfText(source: string): TypedScalar | ScalarRefusal {
   let text = source.replaceAll('_', '').toLowerCase()
@@ -140,11 +154,17 @@ function binaryOf(text: string): TypedScalar | ScalarRefusal {
   for (const character of text) if ((character.codePointAt(0) ?? 0) > 127) return { error: 'ConstructorError' }
   const clean = text.replace(/[^A-Za-z0-9+/=]/g, '')
   const data = clean.replace(/=.*$/, '')
-  const padding = clean.length - clean.replace(/=+$/, '').length
+  const padding = paddingOf(clean)
   if (data.length % 4 === 1 || (data.length % 4 !== 0 && padding < 4 - (data.length % 4)))
     return { error: 'ConstructorError' }
   const padded = data + '='.repeat((4 - (data.length % 4)) % 4)
   return { t: 'bytes', v: btoa(atob(padded)) }
+}
+
+function paddingOf(text: string): number {
+  let end = text.length
+  while (end > 0 && text[end - 1] === '=') end--
+  return text.length - end
 }
 
 const isTimestamp = (text: string): boolean =>

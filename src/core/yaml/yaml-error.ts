@@ -26,11 +26,14 @@ export type YamlCode =
   | 'yaml-merge' // `<<` with something that is no map
   | 'yaml-tag' // a tag that OmegaConf does not know, or that does not fit · {tag}
   | 'yaml-tag-value' // a value that its tag cannot read · {tag, value}
+  | 'yaml-number-length' // an integer of more digits than Python reads or prints
   | 'yaml-key-type' // a null, list or map as key
   | 'yaml-value-type' // a value of a type that OmegaConf refuses · {tag}
   | 'yaml-top-level' // the text is one scalar, neither map nor list
   | 'yaml-too-deep'
   | 'yaml-too-large' // aliases blow the text up
+  | 'yaml-long-paths' // long keys around so much that their paths do not fit into memory
+  | 'text-too-large' // larger than the limits that the caller set, so it was not read
   | 'yaml-recursive' // an alias inside its own anchor
   | 'internal' // a bug of ours: reading failed
   | 'interpolation-syntax' // a malformed `${…}`
