@@ -11,13 +11,14 @@ const mayImport: Record<string, readonly string[]> = {
   config: ['core'],
   state: ['config', 'core'],
   theme: [],
-  ui: ['theme'],
-  i18n: ['config', 'core'],
+  boot: ['core'],
+  ui: ['theme', 'boot'],
+  i18n: ['config', 'core', 'boot'],
   platform: ['state'],
-  form: ['state', 'config', 'core', 'ui', 'i18n', 'theme'],
-  editor: ['state', 'config', 'core', 'ui', 'i18n', 'theme'],
-  panels: ['state', 'config', 'core', 'ui', 'i18n', 'theme'],
-  app: ['form', 'editor', 'panels', 'platform', 'state', 'config', 'core', 'ui', 'i18n', 'theme'],
+  form: ['state', 'config', 'core', 'ui', 'i18n', 'theme', 'boot'],
+  editor: ['state', 'config', 'core', 'ui', 'i18n', 'theme', 'boot'],
+  panels: ['state', 'config', 'core', 'ui', 'i18n', 'theme', 'boot'],
+  app: ['form', 'editor', 'panels', 'platform', 'state', 'config', 'core', 'ui', 'i18n', 'theme', 'boot'],
   cli: ['config', 'core', 'i18n'],
 }
 
@@ -25,9 +26,8 @@ const mayImport: Record<string, readonly string[]> = {
 const packageHome: Record<string, readonly string[]> = {
   zod: ['config'],
   'react-hook-form': ['form'],
-  'monaco-editor': ['editor'],
+  'monaco-editor': ['editor', 'boot'],
   'idb-keyval': ['platform'],
-  'virtual:pwa-register': ['platform'],
 }
 const reactLayers = ['state', 'ui', 'i18n', 'form', 'editor', 'panels', 'app']
 

@@ -5,7 +5,7 @@ import styles from './Form.module.css'
 
 let loaded: RecipeValues | null = null
 const load = async (): Promise<RecipeValues> => {
-  loaded ??= (await import('../config/recipe-values-data')).recipeValuesData
+  loaded ??= await (await import('../config/recipe-values-data')).load()
   return loaded
 }
 
