@@ -70,7 +70,15 @@ export function fileActions(
       else this.pasteText(text)
     },
     async startFrom(presetId) {
-      const text = presetId === null ? '' : await presetText(presetId)
+      let text = ''
+      try {
+        if (presetId !== null) text = await presetText(presetId)
+      } catch {
+        const { recipe, again } = messages().parts
+        const action = { label: again, run: () => void this.startFrom(presetId) }
+        notify({ text: recipe(presetId ?? ''), level: 'error', action, stays: true })
+        return
+      }
       const name = presetId === null ? 'config.yaml' : presetFileName(presetId)
       replace(text, { name, format: plainFormat }, 'preset')
     },

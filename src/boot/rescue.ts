@@ -116,13 +116,12 @@ async function show(): Promise<void> {
   again.replaceChildren(...bothIn(words.reload))
 }
 
-/** Scripts and style sheets that do not come, and whatever stops a script before the app is shown. */
+/** Scripts and style sheets that do not come, and whatever stops a script before the app is shown. main.tsx reads `data-lost`. */
 function stopped({ target }: Event): boolean {
-  return !(target instanceof Element) || target instanceof HTMLScriptElement || isStyleSheet(target)
+  const isStyle = target instanceof HTMLLinkElement && target.relList.contains('stylesheet')
+  if (isStyle) target.dataset.lost = ''
+  return isStyle || target instanceof HTMLScriptElement || !(target instanceof Element)
 }
-
-const isStyleSheet = (element: Element): boolean =>
-  element instanceof HTMLLinkElement && element.relList.contains('stylesheet')
 
 addEventListener('error', (event) => stopped(event) && void show(), true)
 addEventListener('unhandledrejection', () => void show())

@@ -8,9 +8,11 @@ import {
   useRef,
   useState,
 } from 'react'
+import { NotLoaded } from '../boot/not-loaded'
 import type { Issue } from '../core/issue'
 import { useLanguage, useMessages } from '../i18n/I18n'
 import type { Store } from '../state/store'
+import { Button } from '../ui/Button'
 import { type Handover, handoverOf } from './handover'
 import { loadMonaco } from './load-monaco'
 import type { MonacoPaneProps } from './MonacoPane'
@@ -27,8 +29,8 @@ type Resume = (handover: Handover) => void
 
 /** The text of the config: in a plain text area at once, in the full editor as soon as that has come. */
 export default function YamlPane({ store, sentenceOf, theme }: YamlPaneProps) {
-  const { yaml } = useMessages()
-  const { Pane, failed, fail } = useMonaco()
+  const { yaml, parts } = useMessages()
+  const { Pane, failed, fail, again } = useMonaco()
   const area = useRef<HTMLTextAreaElement>(null)
   const { isPlain, takeOver, giveBack } = useTakeOver(area)
   const broken = useCallback(() => {
@@ -47,7 +49,10 @@ export default function YamlPane({ store, sentenceOf, theme }: YamlPaneProps) {
       {isPlain && <PlainPane store={store} label={yaml.label} area={area} />}
       {failed && (
         <p role="status" className={styles.failed}>
-          {yaml.failed}
+          {yaml.failed}{' '}
+          <Button size="small" onClick={again}>
+            {parts.again}
+          </Button>
         </p>
       )}
     </div>
@@ -59,18 +64,27 @@ function useMonaco() {
   const [first] = useState(language)
   const [Pane, setPane] = useState<((props: MonacoPaneProps) => ReactNode) | null>(null)
   const [failed, setFailed] = useState(false)
+  const [tries, setTries] = useState(0)
   const fail = useCallback(() => setFailed(true), [])
+  const again = useCallback(() => {
+    setFailed(false)
+    setTries((before) => before + 1)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try asks once.
   useEffect(() => {
     let wanted = true
     loadMonaco(first).then(
       (loaded) => wanted && setPane(() => loaded.default),
-      () => wanted && fail(),
+      (error: unknown) => {
+        if (error instanceof NotLoaded) error.forget()
+        if (wanted) fail()
+      },
     )
     return () => {
       wanted = false
     }
-  }, [first, fail])
-  return { Pane, failed, fail }
+  }, [first, fail, tries])
+  return { Pane, failed, fail, again }
 }
 
 /** The text area until the full editor is ready and nothing is being composed; caret, selection, scroll and focus move over with it. */

@@ -1,3 +1,4 @@
+import { withStyles } from '../boot/lost-styles'
 import { fetchedOnce } from '../boot/not-loaded'
 import { workerAddress } from '../boot/trusted-address'
 import type { Language } from '../i18n/messages'
@@ -15,7 +16,7 @@ window.MonacoEnvironment = {
 }
 
 let language: Language = 'en'
-const pane = fetchedOnce(() => wordsOf(language).then(() => import('./MonacoPane')))
+const pane = fetchedOnce(() => wordsOf(language).then(() => withStyles(() => import('./MonacoPane'))))
 let loading: Promise<MonacoModule> | null = null
 
 /** The full editor, fetched once; its own words, where there are other than English ones, have to be there before it. Rejects with `NotLoaded`. */

@@ -278,6 +278,18 @@ export const en = {
     'multi-document': 'The file holds several YAML documents; OmegaConf reads only one. Keep one of them.',
     unproven: 'This change would alter something else in the file, so it was not made. Change it in the YAML.',
   },
+  parts: {
+    failed: 'This part of the editor could not be loaded.',
+    replaced: 'A new version of the editor has been installed, and this part of the old one is gone.',
+    words: 'Some explanations could not be loaded.',
+    language: 'The sentences of this language could not be loaded.',
+    recipe: (id: string) => `The recipe ${id} could not be loaded.`,
+    recipeValues: 'What the recipes use could not be loaded.',
+    again: 'Try again',
+    reload: 'Reload the page',
+    newVersion: 'A new version of the editor is ready. Your text stays.',
+    reloadNew: 'Reload with the new version',
+  },
   yaml: {
     label: 'YAML text of the config',
     loading: 'Loading the full editor…',

@@ -258,6 +258,18 @@ export const zh: Messages = {
     'multi-document': '文件包含多个 YAML 文档，而 OmegaConf 只读取一个。请只保留其中之一。',
     unproven: '这个修改会影响文件的其他内容，因此没有执行。请在 YAML 中修改。',
   },
+  parts: {
+    failed: '编辑器的这一部分未能加载。',
+    replaced: '编辑器已更新到新版本，旧版本的这一部分已不存在。',
+    words: '部分说明未能加载。',
+    language: '此语言的界面文字未能加载。',
+    recipe: (id) => `配方 ${id} 未能加载。`,
+    recipeValues: '各配方的取值未能加载。',
+    again: '重试',
+    reload: '重新加载页面',
+    newVersion: '编辑器有新版本可用。您的文本会保留。',
+    reloadNew: '加载新版本',
+  },
   yaml: {
     label: '配置的 YAML 文本',
     loading: '正在加载完整编辑器…',
