@@ -320,7 +320,7 @@ test('nothing breaks the content security policy, Trusted Types included, in a w
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await page.keyboard.press('ControlOrMeta+z')
-  await page.getByText('precision', { exact: true }).last().hover()
+  await editor.locator('.view-line').getByText('precision', { exact: true }).hover()
   await expect(page.locator('.monaco-hover').first()).toBeVisible()
   await editor.click()
   await page.keyboard.press('ControlOrMeta+f')
