@@ -321,7 +321,7 @@ test('nothing breaks the content security policy, Trusted Types included, in a w
   await page.keyboard.press('Escape')
   await page.keyboard.press('ControlOrMeta+z')
   await editor.locator('.view-line').getByText('precision', { exact: true }).hover()
-  await expect(page.locator('.monaco-hover').first()).toBeVisible()
+  await expect(page.locator('.monaco-hover:not(.hidden)').first()).toBeVisible()
   await editor.click()
   await page.keyboard.press('ControlOrMeta+f')
   await expect(page.locator('.find-widget')).toBeVisible()

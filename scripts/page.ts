@@ -54,15 +54,17 @@ const headOf = (address: (name: string) => string, type: 'module' | null): strin
     }),
   ].join('\n    ')
 
-/** What the app's script will import, asked for at once. Its styles stand at the end: the frame is painted without them. */
-function startOf(bundle: Bundle, html: string): { preloads: string; styles: string } {
+/** What the app's script will import, asked for at once; its styles too, which are waited for there: the frame is painted without them. */
+function startOf(bundle: Bundle, html: string): string {
   const start = Object.values(bundle).find(({ type, name }) => type === 'chunk' && name === 'start')
   if (start === undefined) throw new Error('there is no chunk named start')
   const preloads = [start.fileName, ...(start.imports ?? [])]
     .filter((file) => !html.includes(file))
     .map((file) => tag({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` } }))
-  const styles = [...(start.viteMetadata?.importedCss ?? [])].map((file) => style(`./${file}`, true))
-  return { preloads: preloads.join('\n    '), styles: styles.join('\n    ') }
+  const styles = [...(start.viteMetadata?.importedCss ?? [])].map((file) =>
+    tag({ tag: 'link', attrs: { rel: 'preload', as: 'style', crossorigin: true, href: `./${file}` } }),
+  )
+  return [...preloads, ...styles].join('\n    ')
 }
 
 /** Completes index.html: its policy, its frame, the script for a start that fails, and what the app's script will ask for. */
@@ -90,11 +92,7 @@ export function page(): Plugin {
           tag: 'meta',
           attrs: { 'http-equiv': 'Content-Security-Policy', content: policyInPage },
         })
-        const { preloads, styles } = startOf(files, html)
-        return afterCharset([policy, headOf(address, null), preloads].join('\n    ')).replace(
-          '</body>',
-          `  ${styles}\n  </body>`,
-        )
+        return afterCharset([policy, headOf(address, null), startOf(files, html)].join('\n    '))
       },
     },
   }

@@ -116,10 +116,9 @@ async function show(): Promise<void> {
   again.replaceChildren(...bothIn(words.reload))
 }
 
-/** Scripts and style sheets that do not come, and whatever stops a script before the app is shown. main.tsx reads `data-lost`. */
+/** Scripts and style sheets that do not come, and whatever stops a script before the app is shown. */
 function stopped({ target }: Event): boolean {
   const isStyle = target instanceof HTMLLinkElement && target.relList.contains('stylesheet')
-  if (isStyle) target.dataset.lost = ''
   return isStyle || target instanceof HTMLScriptElement || !(target instanceof Element)
 }
 
