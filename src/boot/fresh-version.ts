@@ -20,13 +20,16 @@ export async function reloadFresh(): Promise<void> {
 
 /** The newest service worker takes over. One that belongs to a build that is gone, and has no successor, is given up. */
 async function makeWay(registration: ServiceWorkerRegistration): Promise<void> {
-  await registration.update().catch(() => undefined)
-  const next = registration.installing ?? registration.waiting
+  if (registration.waiting === null) await registration.update().catch(() => undefined)
+  const next = registration.waiting ?? registration.installing
   if (next !== null && (await isTakingOver(next))) return
   if (await isReplaced()) await registration.unregister()
 }
 
-/** Resolves when a worker that is being installed, or waits, has become the active one (true) or has failed. */
+/** Milliseconds after which nobody waits for a worker any more. */
+const patience = 20_000
+
+/** Resolves when a worker that is being installed, or waits, has become the active one (true), has failed, or takes too long. */
 function isTakingOver(worker: ServiceWorker): Promise<boolean> {
   return new Promise((resolve) => {
     const look = () => {
@@ -35,6 +38,7 @@ function isTakingOver(worker: ServiceWorker): Promise<boolean> {
       else if (worker.state === 'redundant') resolve(false)
     }
     worker.addEventListener('statechange', look)
+    setTimeout(() => resolve(false), patience)
     look()
   })
 }
