@@ -1,49 +1,33 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { dataFiles, jsonSchemas } from './scripts/data-files.ts'
+import { dataFiles, dataModules, jsonSchemas } from './scripts/data-files.ts'
+import { securityHeaders } from './scripts/headers.ts'
+import { page } from './scripts/page.ts'
 import { shorten } from './scripts/shorten.ts'
-
-// Monaco and Base UI write <style> elements at run time; everything else comes from files of this origin.
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
-
-const strictPolicy: Plugin = {
-  name: 'content-security-policy',
-  apply: 'build',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-      injectTo: 'head-prepend',
-    },
-  ],
-}
 
 interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
 }
+
+/** The entry: it fetches the schema, and imports `start` only then. Modules of these are in no other group. */
+const isOpening = (id: string): boolean => /\/src\/(main\.tsx|config\/schema-data\.ts)$|vite\/preload-helper/.test(id)
+
 /** What is loaded together is one file: many small ones compress worse. What both need goes to the first. */
-const chunks = ['src/main.tsx', 'src/config/rules/group-base.ts'].map((entry, i) => {
-  const name = i === 0 ? 'start' : 'rules'
+const groups = [
+  { name: 'start', entries: ['app/begin.ts', ...dataModules] },
+  { name: 'rules', entries: ['config/rules/group-base.ts'] },
+].map(({ name, entries }, i) => {
   const modules = new Set<string>()
   const nameOf = (id: string, graph: ModuleGraph): string | null => {
-    if (modules.size === 0) addReachable(fileURLToPath(new URL(entry, import.meta.url)), modules, graph)
-    return modules.has(id) ? name : null
+    if (modules.size === 0)
+      for (const entry of entries) addReachable(fileURLToPath(new URL(`src/${entry}`, import.meta.url)), modules, graph)
+    return modules.has(id) && !isOpening(id) ? name : null
   }
   return { name: nameOf, debugName: name, priority: 2 - i }
 })
+const chunks = [{ name: 'open', test: isOpening, priority: 3 }, ...groups]
 
 function addReachable(id: string, found: Set<string>, graph: ModuleGraph): void {
   if (found.has(id)) return
@@ -58,10 +42,12 @@ export default defineConfig({
     dataFiles(),
     jsonSchemas(),
     shorten,
-    strictPolicy,
+    page(),
+    securityHeaders,
     VitePWA({
       registerType: 'prompt',
-      injectRegister: 'script',
+      // src/boot/service-worker.ts registers it, later.
+      injectRegister: false,
       manifest: {
         name: 't2i-config',
         short_name: 't2i-config',
@@ -72,7 +58,9 @@ export default defineConfig({
       },
       workbox: {
         globIgnores: ['screenshot.png', '*.schema.json'],
-        globPatterns: ['**/*.{js,css,html,svg,ttf,json,yaml}'],
+        globPatterns: ['**/*.{js,css,html,svg,ttf,json}'],
+        // One script: it may not import another by an address that no policy has let pass.
+        inlineWorkboxRuntime: true,
         maximumFileSizeToCacheInBytes: 8_000_000,
       },
     }),
@@ -82,6 +70,7 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 4000,
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   worker: { format: 'es' },

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { type Plugin, runnerImport } from 'vite'
 import type { Draft } from '../src/config/json-schema'
 
@@ -10,6 +8,8 @@ import type { Draft } from '../src/config/json-schema'
 const modules = [
   { file: 'config/schema-data.ts', name: 'schemaData', atOnce: true },
   { file: 'config/recipe-values-data.ts', name: 'recipeValuesData', atOnce: false },
+  { file: 'config/preset-texts.ts', name: 'presetTexts', atOnce: false },
+  { file: 'config/first-preset-text.ts', name: 'firstPresetText', atOnce: false },
   { file: 'i18n/fields-en.ts', name: 'fieldsEn', atOnce: false },
   { file: 'i18n/fields-zh.ts', name: 'fieldsZh', atOnce: false },
   { file: 'i18n/rules-en.ts', name: 'rulesEn', atOnce: false },
@@ -17,12 +17,31 @@ const modules = [
   { file: 'i18n/rule-sources.ts', name: 'ruleSources', atOnce: false },
 ] as const
 
-/**
- * Puts the data of `modules`, and the text of each recipe, into files of their own beside the built code. A module that needs them is ready once they are there.
- */
+/** The files of those modules; in the built app each is a few lines that fetch. */
+export const dataModules: readonly string[] = modules.map(({ file }) => file)
+
+/** A module whose `load` fetches the data once, and again after a failure. The export itself is there when `load` has resolved. */
+const fetching = (name: string, address: string): string => `
+export let ${name}
+let asked = null
+async function ask() {
+  const answer = await fetch(${address})
+  if (!answer.ok) throw new Error(\`\${answer.status} \${answer.url}\`)
+  ${name} = await answer.json()
+  return ${name}
+}
+export function load() {
+  asked ??= ask().catch((error) => {
+    asked = null
+    throw error
+  })
+  return asked
+}
+`
+
+/** Puts the data of `modules` into files of their own beside the built code. */
 export function dataFiles(): Plugin {
   const references = new Map<string, string>()
-  const moduleOf = (id: string) => modules.find(({ file }) => id.endsWith(`/src/${file}`))
   return {
     name: 'data-files',
     enforce: 'pre',
@@ -39,15 +58,10 @@ export function dataFiles(): Plugin {
       }
     },
     load(id) {
-      if (/\/presets\/[^/]+\.yaml\?raw$/.test(id)) {
-        const file = id.slice(0, id.indexOf('?'))
-        const reference = this.emitFile({ type: 'asset', name: basename(file), source: readFileSync(file) })
-        return `export default await (await fetch(import.meta.ROLLUP_FILE_URL_${reference})).text()`
-      }
-      const found = moduleOf(id)
-      if (found === undefined) return null
-      const address = `import.meta.ROLLUP_FILE_URL_${references.get(found.file)}`
-      return `export const ${found.name} = await (await fetch(${address})).json()`
+      const found = modules.find(({ file }) => id.endsWith(`/src/${file}`))
+      return found === undefined
+        ? null
+        : fetching(found.name, `import.meta.ROLLUP_FILE_URL_${references.get(found.file)}`)
     },
     transformIndexHtml: {
       order: 'post',

@@ -11,23 +11,23 @@ const mayImport: Record<string, readonly string[]> = {
   config: ['core'],
   state: ['config', 'core'],
   theme: [],
-  ui: ['theme'],
-  i18n: ['config', 'core'],
+  boot: ['core'],
+  ui: ['theme', 'boot'],
+  i18n: ['config', 'core', 'boot'],
   platform: ['state'],
-  form: ['state', 'config', 'core', 'ui', 'i18n', 'theme'],
-  editor: ['state', 'config', 'core', 'ui', 'i18n', 'theme'],
-  panels: ['state', 'config', 'core', 'ui', 'i18n', 'theme'],
-  app: ['form', 'editor', 'panels', 'platform', 'state', 'config', 'core', 'ui', 'i18n', 'theme'],
+  form: ['state', 'config', 'core', 'ui', 'i18n', 'theme', 'boot'],
+  editor: ['state', 'config', 'core', 'ui', 'i18n', 'theme', 'boot'],
+  panels: ['state', 'config', 'core', 'ui', 'i18n', 'theme', 'boot'],
+  app: ['form', 'editor', 'panels', 'platform', 'state', 'config', 'core', 'ui', 'i18n', 'theme', 'boot'],
   cli: ['config', 'core', 'i18n'],
 }
 
 /** Packages that only one place may name. Others are free to every layer that may use React. */
 const packageHome: Record<string, readonly string[]> = {
-  zod: ['config'],
+  zod: ['config', 'state'],
   'react-hook-form': ['form'],
-  'monaco-editor': ['editor'],
+  'monaco-editor': ['editor', 'boot'],
   'idb-keyval': ['platform'],
-  'virtual:pwa-register': ['platform'],
 }
 const reactLayers = ['state', 'ui', 'i18n', 'form', 'editor', 'panels', 'app']
 

@@ -1,4 +1,5 @@
 import { use, useMemo, useRef, useState } from 'react'
+import { fetchedOnce } from '../boot/not-loaded'
 import type { Difference } from '../config/differences'
 import { presetText } from '../config/preset-text'
 import type { Preset } from '../config/presets'
@@ -17,13 +18,13 @@ import { Banner } from '../ui/Banner'
 import { Button } from '../ui/Button'
 import styles from './RecipeComparison.module.css'
 
-const read = new Map<string, Promise<Parsed>>()
+const read = new Map<string, () => Promise<Parsed>>()
 
-/** A recipe as it is read, once; the same promise every time. */
+/** A recipe as it is read, once; the same promise every time. Rejects with `NotLoaded`. */
 function parsedRecipe(id: string): Promise<Parsed> {
-  const known = read.get(id) ?? presetText(id).then(parse)
+  const known = read.get(id) ?? fetchedOnce(() => presetText(id).then(parse))
   read.set(id, known)
-  return known
+  return known()
 }
 
 /** Where the open text says something else than a recipe, each with the way to the recipe's value. */

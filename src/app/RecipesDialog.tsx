@@ -9,6 +9,7 @@ import { useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
 import { classes } from '../ui/classes'
 import { Dialog } from '../ui/Dialog'
+import { PartBoundary } from '../ui/lazy-part'
 import { Spinner } from '../ui/Spinner'
 import { TextInput } from '../ui/TextInput'
 import { VisuallyHidden } from '../ui/VisuallyHidden'
@@ -21,7 +22,7 @@ import { findRecipes, groupRecipes } from './recipe-search'
 import { useOtherLanguage } from './use-other-language'
 
 // Asked for as soon as this file is there, so that the dialog opens at once.
-void recipeCatalog(document.documentElement.lang.startsWith('zh') ? 'zh' : 'en')
+recipeCatalog(document.documentElement.lang.startsWith('zh') ? 'zh' : 'en').catch(() => undefined)
 
 const narrow = '(max-width: 760px)'
 
@@ -157,9 +158,11 @@ function Main({ preset, view, show, start, close }: MainProps) {
       </div>
       <div className={styles.scroll} key={`${preset?.id} ${view === 'comparison'}`} tabIndex={-1} data-main>
         {preset === null && <EmptyDetails />}
-        <Suspense fallback={<Spinner />}>
-          {preset !== null && (compares ? <RecipeComparison preset={preset} /> : <RecipeDetails preset={preset} />)}
-        </Suspense>
+        <PartBoundary>
+          <Suspense fallback={<Spinner />}>
+            {preset !== null && (compares ? <RecipeComparison preset={preset} /> : <RecipeDetails preset={preset} />)}
+          </Suspense>
+        </PartBoundary>
       </div>
       <div className={styles.actions}>
         <span className={styles.hint}>{recipes.keepsOpen}</span>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import YamlPane from '../editor/YamlPane'
 import { ConfigForm } from '../form/ConfigForm'
 import { useMessages, useWords } from '../i18n/I18n'
@@ -6,6 +6,7 @@ import { sentenceOf } from '../i18n/sentence'
 import { openedFile } from '../platform/disk'
 import { defaultYamlShare } from '../state/ports'
 import { useStore } from '../state/store-context'
+import { lazyPart } from '../ui/lazy-part'
 import { SplitPane } from '../ui/SplitPane'
 import { useApp } from './app-context'
 import { BottomBar } from './BottomBar'
@@ -15,6 +16,7 @@ import { DraftNotices } from './DraftNotices'
 import { DropTarget } from './DropTarget'
 import { DrawerContent, type DrawerTab } from './drawers'
 import { NarrowTabs, type Pane } from './NarrowTabs'
+import { Parts } from './Parts'
 import { QuestionDialog } from './QuestionDialog'
 import { Rail } from './Rail'
 import styles from './Shell.module.css'
@@ -24,11 +26,13 @@ import { usePasteAnywhere } from './use-paste'
 import { useSentPane } from './use-sent-pane'
 import { useShortcuts } from './use-shortcuts'
 import { useUndoNotice } from './use-undo-notice'
+import { WordsAgain } from './WordsAgain'
 
 const loadRecipes = () => import('./RecipesDialog')
 const loadSearch = () => import('./SearchDialog')
-const RecipesDialog = lazy(loadRecipes)
-const SearchDialog = lazy(loadSearch)
+const close = (dialog: { readonly close: () => void }): void => dialog.close()
+const RecipesDialog = lazyPart(loadRecipes, close)
+const SearchDialog = lazyPart(loadSearch, close)
 
 const wide = matchMedia('(min-width: 1100px)')
 const subscribeWidth = (changed: () => void) => {
@@ -42,7 +46,7 @@ function usePreload(whenIdle: (run: () => void) => () => void): void {
     const ended = new AbortController()
     const load = () => {
       ended.abort()
-      whenIdle(() => void Promise.all([loadRecipes(), loadSearch()]))
+      whenIdle(() => void Promise.allSettled([loadRecipes(), loadSearch()]))
     }
     for (const sign of ['pointermove', 'pointerdown', 'keydown'])
       window.addEventListener(sign, load, { signal: ended.signal, passive: true })
@@ -50,8 +54,19 @@ function usePreload(whenIdle: (run: () => void) => () => void): void {
   }, [whenIdle])
 }
 
-/** The one page: top bar, sections, form and YAML side by side, drawer; one pane at a time where it is narrow. */
+/** The one page, with what is to be said of parts of it that did not come. */
 export function Shell() {
+  return (
+    <WordsAgain>
+      <Parts>
+        <Page />
+      </Parts>
+    </WordsAgain>
+  )
+}
+
+/** Top bar, sections, form and YAML side by side, drawer; one pane at a time where it is narrow. */
+function Page() {
   const { app } = useMessages()
   const { files, platform } = useApp()
   const isWide = useSyncExternalStore(subscribeWidth, () => wide.matches)
@@ -93,10 +108,12 @@ export function Shell() {
       />
       <DropTarget />
       <QuestionDialog />
-      <Suspense fallback={null}>
-        {dialog === 'recipes' && <RecipesDialog close={() => setDialog(null)} />}
-        {dialog === 'search' && <SearchDialog close={() => setDialog(null)} commands={Object.values(commands)} />}
-      </Suspense>
+      <Boundary key={dialog}>
+        <Suspense fallback={null}>
+          {dialog === 'recipes' && <RecipesDialog close={() => setDialog(null)} />}
+          {dialog === 'search' && <SearchDialog close={() => setDialog(null)} commands={Object.values(commands)} />}
+        </Suspense>
+      </Boundary>
     </div>
   )
 }

@@ -1,10 +1,12 @@
 import { Braces, Diff, type LucideIcon, SquareTerminal, TriangleAlert } from 'lucide-react'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, Suspense } from 'react'
 import type { PanelProps } from '../panels/panel-props'
 import { changesOf } from '../state/field-view'
 import type { AppState } from '../state/store'
+import { lazyPart } from '../ui/lazy-part'
 import { Spinner } from '../ui/Spinner'
 import { useApp } from './app-context'
+import { Boundary } from './Boundary'
 
 interface Drawer {
   /** Its name is `panes.<id>` of i18n. */
@@ -22,16 +24,16 @@ export const drawers = [
     icon: TriangleAlert,
     // Notes are folded, and need not be counted either.
     count: (state: AppState) => state.issues.filter(({ level }) => level !== 'info').length,
-    Content: lazy(() => import('../panels/Problems')),
+    Content: lazyPart(() => import('../panels/Problems')),
   },
   {
     id: 'changes',
     icon: Diff,
     count: (state: AppState) => changesOf(state).length,
-    Content: lazy(() => import('../panels/Changes')),
+    Content: lazyPart(() => import('../panels/Changes')),
   },
-  { id: 'resolved', icon: Braces, Content: lazy(() => import('../panels/Resolved')) },
-  { id: 'overrides', icon: SquareTerminal, Content: lazy(() => import('../panels/Overrides')) },
+  { id: 'resolved', icon: Braces, Content: lazyPart(() => import('../panels/Resolved')) },
+  { id: 'overrides', icon: SquareTerminal, Content: lazyPart(() => import('../panels/Overrides')) },
 ] as const satisfies readonly Drawer[]
 
 export type DrawerTab = (typeof drawers)[number]['id']
@@ -46,8 +48,10 @@ export function DrawerContent({ tab }: { tab: DrawerTab }) {
   const { platform } = useApp()
   const { Content }: Drawer = drawers.find(({ id }) => id === tab) ?? drawers[0]
   return (
-    <Suspense fallback={<Spinner />}>
-      <Content copyText={platform.copyText} />
-    </Suspense>
+    <Boundary key={tab}>
+      <Suspense fallback={<Spinner />}>
+        <Content copyText={platform.copyText} />
+      </Suspense>
+    </Boundary>
   )
 }

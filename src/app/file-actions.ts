@@ -120,8 +120,10 @@ export function fileActions({ store, platform, questions, tab, whenKept, message
       const name = presetId === null ? 'config.yaml' : presetFileName(presetId)
       const text = presetId === null ? '' : await presetText(presetId).catch(() => null)
       if (text === null) {
-        const action = { label: messages().app.tryAgain, run: () => void actions.startFrom(presetId) }
-        return notify({ text: messages().openFailed.notLoaded(name), level: 'error', action })
+        const { recipe, again } = messages().parts
+        const action = { label: again, run: () => void actions.startFrom(presetId) }
+        notify({ text: recipe(presetId ?? ''), level: 'error', action, stays: true })
+        return
       }
       const sentence = messages().toast.opened(name)
       replace({ text, file: { name, format: plainFormat }, origin: 'preset', sentence })

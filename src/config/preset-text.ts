@@ -4,10 +4,10 @@ export const firstPreset = 'sd_train'
 /** What a file made from a recipe is called, as the official one is. */
 export const presetFileName = (id: string): string => `${id}.yaml`
 
-/** The text of a recipe, fetched when it is wanted. The first one's comes alone: it is all that a first visit needs. */
+/** The text of a recipe, fetched when it is wanted; rejects when it cannot be had, and may be asked again. The first one's comes alone. */
 export async function presetText(id: string): Promise<string> {
-  if (id === firstPreset) return (await import('./presets/sd_train.yaml?raw')).default
-  const text = await (await import('./preset-texts')).loadPresetText(id)
-  if (text === null) throw new Error(`no preset ${id}`)
+  if (id === firstPreset) return (await import('./first-preset-text')).load()
+  const text = (await (await import('./preset-texts')).load())[id]
+  if (text === undefined) throw new Error(`no preset ${id}`)
   return text
 }

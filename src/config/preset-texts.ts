@@ -1,4 +1,9 @@
-const texts = import.meta.glob<string>('./presets/*.yaml', { query: '?raw', import: 'default' })
+const files = import.meta.glob<string>('./presets/*.yaml', { eager: true, query: '?raw', import: 'default' })
 
-/** The text of any recipe, fetched when it is wanted; null when there is none of that id. */
-export const loadPresetText = (id: string): Promise<string> | null => texts[`./presets/${id}.yaml`]?.() ?? null
+/** The texts of all recipes by id; in the built app a file of data fetched when a recipe is first wanted (`scripts/data-files.ts`). */
+export const presetTexts: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(files).map(([file, text]) => [file.slice('./presets/'.length, -'.yaml'.length), text]),
+)
+
+/** The same; the built app asks its server for them, again after a failure. */
+export const load = async (): Promise<typeof presetTexts> => presetTexts

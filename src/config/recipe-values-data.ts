@@ -1,10 +1,8 @@
+import { presetTexts } from './preset-texts'
 import { recipeValues } from './recipe-values'
 
-const texts = import.meta.glob<string>('./presets/*.yaml', { eager: true, query: '?raw', import: 'default' })
-
 /** The values of all recipes; in the built app a file of data fetched when it is first asked for (`scripts/data-files.ts`). */
-export const recipeValuesData = recipeValues(
-  Object.fromEntries(
-    Object.entries(texts).map(([file, text]) => [file.slice('./presets/'.length, -'.yaml'.length), text]),
-  ),
-)
+export const recipeValuesData = recipeValues(presetTexts)
+
+/** The same; the built app asks its server for them, again after a failure. */
+export const load = async (): Promise<typeof recipeValuesData> => recipeValuesData

@@ -31,3 +31,9 @@ export const schemaData: SchemaData = {
   },
   targets: targetClasses,
 }
+
+/**
+ * Resolves when `schemaData` is there. The built app asks its server for it, again after a failure; everything that imports `schemaData`
+ * reads it while it is evaluated, and is therefore imported after this.
+ */
+export const load = async (): Promise<SchemaData> => schemaData

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { NotLoaded } from '../boot/not-loaded'
 import type { Issue } from '../core/issue'
 import { useLanguage, useMessages } from '../i18n/I18n'
 import { type EditorChoice, editorFor, nextChoice, sizeOfText } from '../state/large-text'
@@ -85,8 +86,8 @@ interface EditorsProps extends YamlPaneProps {
 }
 
 function Editors({ store, sentenceOf, theme, isFull, staysFor, openFull }: EditorsProps) {
-  const { yaml } = useMessages()
-  const { Pane, failed, fail } = useMonaco(isFull)
+  const { yaml, parts } = useMessages()
+  const { Pane, failed, fail, again } = useMonaco(isFull)
   const area = useRef<HTMLTextAreaElement>(null)
   const { isPlain, takeOver, giveBack } = useTakeOver(area)
   const broken = useCallback(() => {
@@ -113,7 +114,10 @@ function Editors({ store, sentenceOf, theme, isFull, staysFor, openFull }: Edito
       )}
       {failed && (
         <p role="status" className={styles.failed}>
-          {yaml.failed}
+          {yaml.failed}{' '}
+          <Button size="small" onClick={again}>
+            {parts.again}
+          </Button>
         </p>
       )}
     </div>
@@ -125,19 +129,28 @@ function useMonaco(isWanted: boolean) {
   const [first] = useState(language)
   const [Pane, setPane] = useState<((props: MonacoPaneProps) => ReactNode) | null>(null)
   const [failed, setFailed] = useState(false)
+  const [tries, setTries] = useState(0)
   const fail = useCallback(() => setFailed(true), [])
+  const again = useCallback(() => {
+    setFailed(false)
+    setTries((before) => before + 1)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try asks once.
   useEffect(() => {
     if (!isWanted) return
     let wanted = true
     loadMonaco(first).then(
       (loaded) => wanted && setPane(() => loaded.default),
-      () => wanted && fail(),
+      (error: unknown) => {
+        if (error instanceof NotLoaded) error.forget()
+        if (wanted) fail()
+      },
     )
     return () => {
       wanted = false
     }
-  }, [isWanted, first, fail])
-  return { Pane, failed, fail }
+  }, [isWanted, first, fail, tries])
+  return { Pane, failed, fail, again }
 }
 
 /** The text area until the full editor is ready and nothing is being composed; caret, selection, scroll and focus move over with it. */

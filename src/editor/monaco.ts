@@ -18,12 +18,10 @@ import 'monaco-editor/features/wordOperations/register.js'
 // The entry point features/suggest registers ghost text only; the list of suggestions is here.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js'
 import * as monaco from 'monaco-editor/editor/editor.api.js'
-import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
 import { yamlConfiguration, yamlTokens } from './yaml-language'
 
 export const languageId = 'yaml'
 
-window.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 monaco.languages.register({ id: languageId })
 monaco.languages.setLanguageConfiguration(languageId, yamlConfiguration)
 monaco.languages.setMonarchTokensProvider(languageId, yamlTokens)

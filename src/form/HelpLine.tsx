@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Refusal } from '../core/parsed'
 import { useMessages, useWords } from '../i18n/I18n'
 import { setField } from '../state/edits'
 import type { FormNode } from '../state/form-tree'
 import { useStore } from '../state/store-context'
+import { lazyPart } from '../ui/lazy-part'
 import styles from './Form.module.css'
 
-const FieldDetails = lazy(() => import('./FieldDetails'))
+const FieldDetails = lazyPart(() => import('./FieldDetails'))
 
 interface HelpLineProps {
   readonly node: FormNode

@@ -1,28 +1,33 @@
 import { useEffect, useState } from 'react'
 import type { RecipeValue, RecipeValues } from '../config/recipe-values'
 import { useMessages } from '../i18n/I18n'
+import { Button } from '../ui/Button'
 import styles from './Form.module.css'
 
 let loaded: RecipeValues | null = null
 const load = async (): Promise<RecipeValues> => {
-  loaded ??= (await import('../config/recipe-values-data')).recipeValuesData
+  loaded ??= await (await import('../config/recipe-values-data')).load()
   return loaded
 }
 
 /** What the official recipes give each parameter, fetched when it is first asked for; null until then and where it cannot be had. */
-function useRecipeValues(): RecipeValues | null {
+function useRecipeValues(): { values: RecipeValues | null; failed: boolean; again: () => void } {
   const [values, setValues] = useState(loaded)
+  const [tries, setTries] = useState(0)
+  const [failed, setFailed] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try asks once.
   useEffect(() => {
     let wanted = true
+    setFailed(false)
     load().then(
       (found) => wanted && setValues(found),
-      () => undefined,
+      () => wanted && setFailed(true),
     )
     return () => {
       wanted = false
     }
-  }, [])
-  return values
+  }, [tries])
+  return { values, failed, again: () => setTries(tries + 1) }
 }
 
 /** So many recipes are named beside a value; the tooltip has all. */
@@ -38,8 +43,21 @@ export function RecipeChips({
   choose: (source: string) => void
   readOnly: boolean
 }) {
-  const { form } = useMessages()
-  const values = useRecipeValues()?.[id]
+  const { form, parts } = useMessages()
+  const recipes = useRecipeValues()
+  if (recipes.failed)
+    return (
+      <>
+        <dt>{form.recipes}</dt>
+        <dd role="status">
+          {parts.recipeValues}{' '}
+          <Button size="small" onClick={recipes.again}>
+            {parts.again}
+          </Button>
+        </dd>
+      </>
+    )
+  const values = recipes.values?.[id]
   if (values === undefined) return null
   const namesOf = ({ recipes }: RecipeValue) =>
     recipes.length <= named

@@ -1,13 +1,15 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { IconButton } from '../ui/Button'
+import { lazyPart } from '../ui/lazy-part'
 import type { RowDialog, RowMenuProps } from './row-menu-props'
 
+const close = (popup: { readonly close: () => void }): void => popup.close()
 const dialogs = {
-  rename: lazy(() => import('./RenameDialog')),
-  link: lazy(() => import('./LinkDialog')),
-  remove: lazy(() => import('./RemoveDialog')),
+  rename: lazyPart(() => import('./RenameDialog'), close),
+  link: lazyPart(() => import('./LinkDialog'), close),
+  remove: lazyPart(() => import('./RemoveDialog'), close),
 }
-const OpenMenu = lazy(() => import('./OpenRowMenu'))
+const OpenMenu = lazyPart(() => import('./OpenRowMenu'), close)
 
 /** What can be done with one place beside typing. The menu is made when it is opened. */
 export function RowMenu({ node, view, label, icon, readOnly, refused }: RowMenuProps) {

@@ -1,6 +1,5 @@
 import {
   type KeyboardEvent,
-  lazy,
   type ReactNode,
   Suspense,
   type SyntheticEvent,
@@ -13,9 +12,13 @@ import type { Path } from '../core/path'
 import type { Completion } from '../state/reference-completion'
 import { referenceContext, wordAfter } from '../state/reference-context'
 import { useStore } from '../state/store-context'
+import { lazyPart } from '../ui/lazy-part'
 import { stepTo } from '../ui/list-keys'
 
-const CompletionList = lazy(() => import('./CompletionList'))
+const CompletionList = lazyPart(
+  () => import('./CompletionList'),
+  ({ close }) => close(),
+)
 
 /** What finds the completions, fetched when one is first wanted. */
 type CompletionLibrary = typeof import('../state/reference-completion')

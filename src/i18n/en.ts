@@ -39,7 +39,6 @@ export const en = {
     crashed: 'This pane stopped working. Your text is safe.',
     notices: 'Notices',
     reload: 'Show it again',
-    tryAgain: 'Try again',
     goBackTo: (name: string) => `Go back to ${name}`,
     goBackAgain: (name: string) => `Press again to go back to ${name}`,
   },
@@ -135,7 +134,6 @@ export const en = {
     utf16: (name: string) =>
       `${name} is UTF-16; OmegaConf reads only UTF-8. Save it as UTF-8 and open it again. Nothing was changed.`,
     unreadable: (name: string) => `${name} could not be read. Nothing was changed.`,
-    notLoaded: (name: string) => `${name} could not be loaded. Nothing was changed.`,
   },
   form: {
     recipes: 'Official recipes',
@@ -335,6 +333,18 @@ export const en = {
     'multi-document': 'The file holds several YAML documents; OmegaConf reads only one. Keep one of them.',
     unproven: 'This change would alter something else in the file, so it was not made. Change it in the YAML.',
     internal: 'This editor failed to plan the change (a bug). The text is kept; change it in the YAML.',
+  },
+  parts: {
+    failed: 'This part of the editor could not be loaded.',
+    replaced: 'A new version of the editor has been installed, and this part of the old one is gone.',
+    words: 'Some explanations could not be loaded.',
+    language: 'The sentences of this language could not be loaded.',
+    recipe: (id: string) => `The recipe ${id} could not be loaded.`,
+    recipeValues: 'What the recipes use could not be loaded.',
+    again: 'Try again',
+    reload: 'Reload the page',
+    newVersion: 'A new version of the editor is ready. Your text stays.',
+    reloadNew: 'Reload with the new version',
   },
   yaml: {
     label: 'YAML text of the config',

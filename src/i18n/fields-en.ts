@@ -5,3 +5,6 @@ import type { FieldWords } from './words'
 export const fieldsEn = gathered(
   import.meta.glob<Record<string, FieldWords>>('./fields/en/*.json', { eager: true, import: 'default' }),
 )
+
+/** The same; the built app asks its server for them, again after a failure. */
+export const load = async (): Promise<typeof fieldsEn> => fieldsEn

@@ -28,7 +28,6 @@ export const panelsEn = {
     noneOfKind: 'Nothing of this kind.',
     filter: 'Filter by kind',
     rulesFailed: 'Some rules could not be loaded, so more may be wrong than is listed here.',
-    reload: 'Load the page again',
   },
   changes: {
     none: 'Nothing differs from the opened file.',

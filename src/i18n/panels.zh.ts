@@ -26,7 +26,6 @@ export const panelsZh: PanelMessages = {
     noneOfKind: '没有此类问题。',
     filter: '按类别筛选',
     rulesFailed: '部分规则未能加载，问题可能不止这里列出的这些。',
-    reload: '重新加载页面',
   },
   changes: {
     none: '与打开的文件没有差别。',

@@ -1,3 +1,4 @@
+import { fetchedOnce } from '../boot/not-loaded'
 import type { Language } from './messages'
 
 /** What a person reads of one recipe; `faults` in the order of the recipe's own. */
@@ -11,23 +12,13 @@ export interface RecipeWords {
 /** By the recipe's id. */
 export type RecipeCatalog = Readonly<Record<string, RecipeWords>>
 
-const catalogs = new Map<Language, Promise<RecipeCatalog>>()
-
-/** The words of all recipes in a language, fetched once; the same promise every time. Without them recipes are known by their id. */
-export function recipeCatalog(language: Language): Promise<RecipeCatalog> {
-  let catalog = catalogs.get(language)
-  if (catalog === undefined) {
-    catalog = load(language).catch(() => {
-      catalogs.delete(language)
-      return {}
-    })
-    catalogs.set(language, catalog)
-  }
-  return catalog
+const catalogs = {
+  en: fetchedOnce(async (): Promise<RecipeCatalog> => (await import('./recipes/en.json')).default),
+  zh: fetchedOnce(async (): Promise<RecipeCatalog> => (await import('./recipes/zh.json')).default),
 }
 
-const load = async (language: Language): Promise<RecipeCatalog> =>
-  (language === 'zh' ? await import('./recipes/zh.json') : await import('./recipes/en.json')).default
+/** The words of all recipes in a language, fetched once; the same promise every time. Rejects with `NotLoaded`. */
+export const recipeCatalog = (language: Language): Promise<RecipeCatalog> => catalogs[language]()
 
 /** The words of a recipe, or its id where they are not to be had. */
 export const recipeWordsOf = (catalog: RecipeCatalog, id: string): RecipeWords =>

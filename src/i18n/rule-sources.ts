@@ -4,3 +4,6 @@ import { gathered } from './gathered'
 export const ruleSources = gathered(
   import.meta.glob<Record<string, readonly string[]>>('./rules/sources/*.json', { eager: true, import: 'default' }),
 )
+
+/** The same; the built app asks its server for them, again after a failure. */
+export const load = async (): Promise<typeof ruleSources> => ruleSources

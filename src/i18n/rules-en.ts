@@ -5,3 +5,6 @@ import type { RuleWords } from './words'
 export const rulesEn = gathered(
   import.meta.glob<Record<string, RuleWords>>('./rules/en/*.json', { eager: true, import: 'default' }),
 )
+
+/** The same; the built app asks its server for them, again after a failure. */
+export const load = async (): Promise<typeof rulesEn> => rulesEn

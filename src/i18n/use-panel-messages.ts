@@ -1,20 +1,13 @@
 import { use } from 'react'
+import { fetchedOnce } from '../boot/not-loaded'
 import { useLanguage } from './I18n'
 import { loadPanelMessages } from './load'
-import type { Language } from './messages'
 import type { PanelMessages } from './panels.en'
 
-const catalogs = new Map<Language, Promise<PanelMessages>>()
-
-/** The sentences of panels and dialogs in a language, fetched once; the same promise every time. */
-function panelMessages(language: Language): Promise<PanelMessages> {
-  let catalog = catalogs.get(language)
-  if (catalog === undefined) {
-    catalog = loadPanelMessages(language)
-    catalogs.set(language, catalog)
-  }
-  return catalog
+const catalogs = {
+  en: fetchedOnce(() => loadPanelMessages('en')),
+  zh: fetchedOnce(() => loadPanelMessages('zh')),
 }
 
-/** Suspends until they are there. */
-export const usePanelMessages = (): PanelMessages => use(panelMessages(useLanguage()))
+/** The sentences of panels and dialogs, fetched once a language. Suspends until they are there; throws `NotLoaded` when they cannot be had. */
+export const usePanelMessages = (): PanelMessages => use(catalogs[useLanguage()]())

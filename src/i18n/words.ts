@@ -30,6 +30,8 @@ export interface Words {
   readonly rules: ReadonlyMap<string, RuleWords>
   /** Where a rule was read off: `nemo/utils/exp_manager.py:190`. */
   readonly sources: ReadonlyMap<string, readonly string[]>
+  /** True when some of them could not be had. */
+  readonly incomplete: boolean
 }
 
 export const noWords: Words = {
@@ -38,6 +40,7 @@ export const noWords: Words = {
   units: new Map(),
   rules: new Map(),
   sources: new Map(),
+  incomplete: false,
 }
 
 /** Titles and units, as they come with the code. */

@@ -11,27 +11,35 @@ import { usePanelMessages } from '../i18n/use-panel-messages'
 import { type OverridesBetween, overridesBetween } from '../state/overrides'
 import type { AppState } from '../state/store'
 import { useAppState } from '../state/store-context'
-import { IconButton } from '../ui/Button'
+import { Button, IconButton } from '../ui/Button'
 import { notify } from '../ui/Toast'
 import { LaunchCommand } from './LaunchCommand'
 import styles from './Overrides.module.css'
 import type { PanelProps } from './panel-props'
 
-/** What overrides start from: the opened file, or a recipe once it is there. */
-function useBase(id: string, opened: Parsed): Parsed | null {
-  const [recipe, setRecipe] = useState<{ id: string; parsed: Parsed } | null>(null)
+/** What overrides start from: the opened file, or a recipe once it is there. `failed` when it could not be had. */
+function useBase(id: string, opened: Parsed): { base: Parsed | null; failed: boolean; again: () => void } {
+  const [recipe, setRecipe] = useState<{ id: string; parsed: Parsed | null } | null>(null)
+  const [tries, setTries] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try asks once.
   useEffect(() => {
     let wanted = true
+    setRecipe(null)
     if (id !== '')
       presetText(id).then(
         (text) => wanted && setRecipe({ id, parsed: parse(text) }),
-        () => undefined,
+        () => wanted && setRecipe({ id, parsed: null }),
       )
     return () => {
       wanted = false
     }
-  }, [id])
-  return id === '' ? opened : recipe?.id === id ? recipe.parsed : null
+  }, [id, tries])
+  const own = recipe?.id === id ? recipe : null
+  return {
+    base: id === '' ? opened : (own?.parsed ?? null),
+    failed: own?.parsed === null,
+    again: () => setTries(tries + 1),
+  }
 }
 
 const docOf = (state: AppState): AppState['doc'] => state.doc
@@ -39,10 +47,10 @@ const docOf = (state: AppState): AppState['doc'] => state.doc
 /** What turns the chosen config into the text of now, override by override, and as one command. Follows the text when there is time. */
 export function OverrideList({ copyText }: PanelProps) {
   const { overrides: words } = usePanelMessages()
-  const { toast } = useMessages()
+  const { toast, parts } = useMessages()
   const [recipe, setRecipe] = useState('')
   const { parsed, opened } = useDeferredValue(useAppState(docOf))
-  const base = useBase(recipe, opened.parsed)
+  const { base, failed, again } = useBase(recipe, opened.parsed)
   const diff = useMemo(() => (base === null ? null : overridesBetween(base, parsed)), [base, parsed])
   const copy = async (what: string) => {
     const done = await copyText(what)
@@ -51,6 +59,14 @@ export function OverrideList({ copyText }: PanelProps) {
   return (
     <>
       <BaseSelect recipe={recipe} setRecipe={setRecipe} />
+      {failed && (
+        <p className={styles.hint} role="status">
+          {parts.recipe(recipe)}{' '}
+          <Button size="small" onClick={again}>
+            {parts.again}
+          </Button>
+        </p>
+      )}
       {diff?.ok === false && (
         <p className={styles.hint}>{diff.why === 'many' ? words.many(diff.count) : words.unreadable}</p>
       )}

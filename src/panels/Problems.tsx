@@ -6,8 +6,8 @@ import { lineStarts } from '../core/text'
 import { useMessages, useWords } from '../i18n/I18n'
 import { usePanelMessages } from '../i18n/use-panel-messages'
 import { kindOfIssue, type ProblemKind, sectionOfIssue } from '../state/problems'
-import { isFullyChecked } from '../state/rule-loading'
-import { useAppState } from '../state/store-context'
+import { isFullyChecked, loadRulesAgain } from '../state/rule-loading'
+import { useAppState, useStore } from '../state/store-context'
 import { Button } from '../ui/Button'
 import { Menu } from '../ui/Menu'
 import styles from './Panel.module.css'
@@ -58,14 +58,15 @@ export default function Problems() {
 /** Says that some rules have not spoken yet, or cannot. */
 function Unchecked() {
   const { problems } = usePanelMessages()
-  const { status } = useMessages()
+  const { status, parts } = useMessages()
+  const store = useStore()
   const failed = useAppState(({ rulesFailed }) => rulesFailed)
   return (
     <p className={styles.unchecked} role="status">
       {failed ? problems.rulesFailed : status.checking}
       {failed && (
-        <Button size="small" onClick={() => location.reload()}>
-          {problems.reload}
+        <Button size="small" onClick={() => loadRulesAgain(store)}>
+          {parts.again}
         </Button>
       )}
     </p>

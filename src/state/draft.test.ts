@@ -93,6 +93,14 @@ test('what the first version kept is read', () => {
   expect(store.getState().doc.text).toBe('a: 1\n')
 })
 
+test('a text that was changed without the app comes back, and undo leads to the opened one', () => {
+  const draft = asDraft(edited(['a: 1\n', 'a: 2\n']), { text: 'changed: 1\n', history: undefined })
+  const store = reloaded(JSON.parse(JSON.stringify(draft)))
+  expect(store.getState().doc.text).toBe('changed: 1\n')
+  store.undo()
+  expect(store.getState().doc.text).toBe('a: 1\n')
+})
+
 test('a history that does not fit its text is given up, the text is not; nothing of it ever throws', () => {
   const number = fc.integer({ min: -2, max: 12 })
   const step = fc.record({

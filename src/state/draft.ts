@@ -39,7 +39,8 @@ const documentDraft = z.object({
   text: z.string(),
   file,
   opened,
-  history: z.object({ past: list(step), future: list(step) }),
+  /** Absent where the text was changed without the app, by boot/rescue.ts. */
+  history: z.optional(z.object({ past: list(step), future: list(step) })),
   focusPath: z.nullable(list(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
   /** UTF-16 offset of the caret in the text. */
   caret: z.nullable(wholeNumber),
@@ -59,9 +60,9 @@ const tabDraft = z.object({
 })
 
 /** What is kept of one document. */
-export type DocumentDraft = z.infer<typeof documentDraft>
+export type DocumentDraft = Required<z.infer<typeof documentDraft>>
 /** What is kept of one tab of the browser. */
-export type TabDraft = z.infer<typeof tabDraft>
+export type TabDraft = Omit<z.infer<typeof tabDraft>, 'documents'> & { readonly documents: readonly DocumentDraft[] }
 
 /** What a visit left, as an earlier version of the editor kept it. */
 const firstDraft = z.object({
@@ -139,7 +140,7 @@ function nearest(future: readonly Step<StepContext>[]): readonly Step<StepContex
 }
 
 /** A draft that is as small as it can be without losing a text: undo leads to the opened text in one step. */
-export function withOneStep(document: DocumentDraft): DocumentDraft {
+export function withOneStep(document: Omit<DocumentDraft, 'history'>): DocumentDraft {
   const edits = diffText(document.text, document.opened.text)
   const back = { edits, context: { file: document.opened.file, opened: null }, size: 0, isOpening: false }
   return { ...document, history: { past: edits.length === 0 ? [] : [back], future: [] } }
@@ -168,10 +169,11 @@ export function copied(document: DocumentDraft): DocumentDraft {
 }
 
 /** Steps whose edits lie outside the text of their moment would break undo: then the history is given up, the texts stay. */
-function withFittingHistory(document: DocumentDraft): DocumentDraft {
-  const { past, future } = document.history
-  const fits = areWalkable(document.text.length, past) && areWalkable(document.text.length, future)
-  return fits ? document : withOneStep(document)
+function withFittingHistory(document: z.infer<typeof documentDraft>): DocumentDraft {
+  const { text, history } = document
+  const fits =
+    history !== undefined && areWalkable(text.length, history.past) && areWalkable(text.length, history.future)
+  return fits ? { ...document, history } : withOneStep(document)
 }
 
 function areWalkable(length: number, steps: readonly Step<unknown>[]): boolean {

@@ -11,9 +11,14 @@ export const isFullyChecked = (state: AppState): boolean => neededIn(state).ever
 /** True when it is known which script reads the text: only then can one say that it will run. */
 export const isRecognised = ({ doc, pinned }: AppState): boolean => scriptFamily(kindOf(doc.parsed, pinned)) !== null
 
+const asking = new WeakMap<Store, (state: AppState) => void>()
+
+/** Asks again for the rules that the text needs and that could not be had. */
+export const loadRulesAgain = (store: Store): void => asking.get(store)?.(store.getState())
+
 /**
  * Loads the rules that the text at hand needs, now and whenever it needs more. What could not be had is tried again with the next change,
- * as far as the browser does: Chromium remembers that a module failed until the page is loaded again.
+ * and by `loadRulesAgain`.
  */
 export function keepRulesLoaded(store: Store): () => void {
   const asked = new Set<RuleGroup>()
@@ -30,6 +35,7 @@ export function keepRulesLoaded(store: Store): () => void {
       )
     }
   }
+  asking.set(store, ask)
   ask(store.getState())
   return store.subscribe((state, previous) => {
     if (state.doc.parsed !== previous.doc.parsed || state.pinned !== previous.pinned) ask(state)

@@ -2,7 +2,6 @@ import {
   cloneElement,
   type HTMLAttributes,
   type KeyboardEvent,
-  lazy,
   type ReactElement,
   type RefAttributes,
   type RefObject,
@@ -10,9 +9,13 @@ import {
   useRef,
   useState,
 } from 'react'
+import { lazyPart } from './lazy-part'
 import type { MenuItem } from './menu-item'
 
-const MenuPopup = lazy(() => import('./MenuPopup'))
+const MenuPopup = lazyPart(
+  () => import('./MenuPopup'),
+  ({ onClose }) => onClose(),
+)
 
 type TriggerProps = HTMLAttributes<HTMLElement> & RefAttributes<HTMLButtonElement>
 

@@ -16,8 +16,9 @@ interface ToastProviderProps {
 
 const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert }
 
-/** Milliseconds that a notice stands, and stays while it is pointed at; longer when there is something to do or wrong. */
-const standing = ({ level, action }: ShownNotice): number => (level === 'error' || action ? 9000 : 4500)
+/** Milliseconds that a notice stands, and stays while it is pointed at; longer when there is something to do or wrong; null for ever. */
+const standing = ({ level, action, stays }: ShownNotice): number | null =>
+  stays ? null : level === 'error' || action ? 9000 : 4500
 
 /** The place where notices appear (`notify`). */
 export function ToastProvider({ closeLabel, label, children }: ToastProviderProps) {
@@ -39,6 +40,7 @@ function Toast({ notice, closeLabel }: { notice: ShownNotice; closeLabel: string
   const box = useRef<HTMLDivElement>(null)
   const duration = standing(notice)
   useEffect(() => {
+    if (duration === null) return
     let timer = setTimeout(function leave() {
       if (box.current?.matches(':hover, :focus-within')) timer = setTimeout(leave, 1000)
       else dismissNotice(id)

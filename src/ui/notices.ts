@@ -2,6 +2,8 @@ export interface Notice {
   readonly text: string
   readonly level?: 'info' | 'success' | 'warning' | 'error'
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** It stands until it is closed. */
+  readonly stays?: boolean
 }
 
 export interface ShownNotice extends Notice {
@@ -20,11 +22,12 @@ function setNotices(next: readonly ShownNotice[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Says something that needs no answer; goes away by itself. The same text again replaces the first. */
-export function notify(notice: Notice): void {
+/** Says something that needs no answer; goes away by itself. The same text again replaces the first. Returns its id. */
+export function notify(notice: Notice): number {
   last += 1
   const others = notices.filter((other) => other.text !== notice.text)
   setNotices([...others, { ...notice, id: last }].slice(-limit))
+  return last
 }
 
 export const dismissNotice = (id: number): void => setNotices(notices.filter((notice) => notice.id !== id))
