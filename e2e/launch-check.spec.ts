@@ -58,7 +58,7 @@ test('less than a failure is said only when every rule has spoken', async ({ pag
   await pill(page).click()
   await expect(problems(page)).toContainText('Some rules could not be loaded')
   await page.unroute('**/group-running*')
-  await problems(page).getByRole('button', { name: 'Load the page again' }).click()
+  await problems(page).getByRole('button', { name: 'Try again' }).click()
   await expect(pill(page)).toHaveText(/to fill in|will fail/)
   await expect(problems(page).getByText('Some rules could not be loaded')).toHaveCount(0)
 })
