@@ -25,8 +25,9 @@ export function registerServiceWorker(usable: Promise<unknown>): void {
   void usable.then(idle).then(async () => {
     const hadOne = workers.controller !== null
     workers.addEventListener('controllerchange', () => hadOne && announce())
-    const registration = await workers.register(workerAddress('service')).catch(() => null)
-    if (registration === null) return
+    // Nothing comes back where a tool has switched workers off.
+    const registration = await workers.register(workerAddress('service')).catch(() => undefined)
+    if (registration === undefined) return
     if (registration.waiting !== null && hadOne) announce()
     registration.addEventListener('updatefound', () => {
       const next = registration.installing
