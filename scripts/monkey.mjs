@@ -320,8 +320,9 @@ function shows(parsed, written, value) {
   return t === 'null' ? value === '' || value === source : value === source || String(v) === value || value === '???'
 }
 
+/** The form, or why there is none: a text that was saved broken has no readable state to show after a reload. */
 async function ready(page) {
-  await page.locator('[data-path]').first().waitFor()
+  await page.locator('#form').locator('[data-path], [role=alert]').first().waitFor()
   await page.locator('.monaco-editor .view-line').first().waitFor()
 }
 

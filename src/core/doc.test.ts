@@ -305,6 +305,14 @@ test('broken text keeps the last good reading', () => {
   expect(act(broken, { edit: { from: 3, to: 4, insert: '' } }).lastGood?.text).toBe('a: 1\n')
 })
 
+test('a document that is restored broken shows the newest text of its history that could be read', () => {
+  const good = act(docOf('a: 1\n'), { edit: insert(4, '2') })
+  const broken = act(act(good, { edit: insert(0, '"'), at: 5000 }), { edit: insert(0, '['), at: 9000 })
+  const saved = savedDoc(broken)
+  expect(docOf(saved.text, saved.file, saved.opened, { history: saved.history }).lastGood?.text).toBe('a: 12\n')
+  expect(docOf(saved.text, saved.file, saved.opened).lastGood).toBeNull()
+})
+
 test('any changes, all undone, give the text back', () => {
   const change = fc.record({
     from: fc.nat(30),

@@ -67,11 +67,26 @@ export function docOf(
   return {
     text,
     parsed,
-    lastGood: goodOf(parsed, openedParsed),
+    lastGood: goodOf(parsed, parsed.sound ? null : (lastGoodIn(text, history, options) ?? openedParsed)),
     file,
     opened: { ...opened, parsed: openedParsed },
     history,
   }
+}
+
+/** Steps back that are read in search of the last text that could be read. */
+const searchedSteps = 30
+
+/** The reading of the newest text of the document's history that can be read; null when none of its last steps can. */
+function lastGoodIn(text: string, { past }: History<StepContext>, options: ReadOptions): Parsed | null {
+  let at = text
+  for (const { edits, isOpening } of past.slice(-searchedSteps).reverse()) {
+    if (isOpening) return null
+    at = applyEdits(at, edits)
+    const parsed = parse(at, options)
+    if (parsed.sound) return parsed
+  }
+  return null
 }
 
 /** The document after a change. `after` is the new text already parsed, where the caller has it. What changes nothing leaves no step. */
