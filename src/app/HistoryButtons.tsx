@@ -5,6 +5,7 @@ import { useMessages } from '../i18n/I18n'
 import { useAppState, useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
 import type { Commands } from './commands'
+import styles from './Shell.module.css'
 
 /** Undo and redo; where nothing of the document is left to undo, the way back to the one before it. */
 export function HistoryButtons({ commands: { undo, redo } }: { commands: Commands }) {
@@ -49,13 +50,14 @@ function GoBackButton({ name }: { name: string }) {
     <Button
       variant="primary"
       size="small"
+      className={styles.goBack}
       icon={<Undo2 size={14} aria-hidden />}
       onClick={(event) => isDeliberate(event) && store.goBack()}
       onKeyDown={(event) => event.repeat && event.preventDefault()}
       onBlur={() => setArmedAt(null)}
       autoFocus
     >
-      {app.goBackAgain(name)}
+      <span>{app.goBackAgain(name)}</span>
     </Button>
   )
 }

@@ -3,6 +3,7 @@ import { useLanguage, useMessages } from '../i18n/I18n'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { useApp } from './app-context'
+import styles from './QuestionDialog.module.css'
 import type { Question } from './questions'
 import { TextDifference } from './TextDifference'
 
@@ -74,10 +75,10 @@ function DiskQuestion({ question }: { question: OfDisk }) {
       {theirs === null ? (
         <p>{saving.noText}</p>
       ) : (
-        <p>
+        <p className={styles.ways}>
           <Button size="small" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
             {isShown ? saving.hideDifference : saving.difference}
-          </Button>{' '}
+          </Button>
           {isChanged && (
             <Button size="small" onClick={() => questions.answer('theirs')}>
               {saving.takeTheirs}

@@ -38,9 +38,10 @@ function differenceOf(theirs: readonly string[], mine: readonly string[]): Diffe
   const lines: DifferenceLine[] = []
   let shown = 0
   for (const { from, to, start, end } of changes) {
-    if (shown > 0) lines.push(...same(theirs, shown, Math.min(shown + around, from)))
-    const before = Math.max(shown > 0 ? shown + around : 0, from - around)
-    if (before > 0) lines.push({ sign: '…', text: '' })
+    const behind = shown > 0 ? Math.min(shown + around, from) : 0
+    const before = Math.max(behind, from - around)
+    lines.push(...same(theirs, shown, behind))
+    if (before > behind) lines.push({ sign: '…', text: '' })
     lines.push(...same(theirs, before, from))
     for (const text of theirs.slice(from, to)) lines.push({ sign: '-', text })
     for (const text of mine.slice(start, end)) lines.push({ sign: '+', text })
