@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { build, runnerImport } from 'vite'
 
 // What each stage of our own code costs on hostile and very large texts. `npm run hostile -- growth` doubles the sizes instead, to see what
-// grows faster than its text; further words choose texts by a part of their name. Nothing is asserted: figures differ by machine.
+// grows faster than its text; `traps` shows what regular expressions take; further words choose texts by a part of their name. Nothing is
+// asserted: figures differ by machine.
 
 const words = process.argv.slice(2)
+const isTraps = words[0] === 'traps'
 const isGrowth = words[0] === 'growth'
 const chosen = isGrowth ? words.slice(1) : words
 /** Milliseconds. */
@@ -24,13 +26,19 @@ await build({
   logLevel: 'warn',
   publicDir: false,
   build: {
-    ssr: 'scripts/hostile/run-one.ts',
+    ssr: `scripts/hostile/${isTraps ? 'run-traps' : 'run-one'}.ts`,
     outDir: folder,
     target: 'node20',
     rolldownOptions: { output: { entryFileNames: 'run-one.mjs' } },
   },
   ssr: { noExternal: true },
 })
+if (isTraps) {
+  const child = spawn(process.execPath, [join(folder, 'run-one.mjs')], { stdio: 'inherit' })
+  await new Promise((done) => child.on('close', done))
+  rmSync(folder, { recursive: true })
+  process.exit()
+}
 
 /** The milliseconds of each stage; the last one is missing its end when it took too long or broke the process. */
 function timesOf(name, size) {

@@ -30,7 +30,6 @@ const sizes: readonly HostileText[] = [
   kind('newlines in a scalar', 5_000_000, (n) => `a: x\n${'\n'.repeat(n)}  y\n`),
   kind('comments', 100_000, (n) => `a: 1\n${'# c\n'.repeat(n)}`),
   kind('keys', 100_000, (n) => repeated(n, (i) => `key_${i}: 1\n`)),
-  kind('keys in a section', 100_000, (n) => `trainer:\n${repeated(n, (i) => `  key_${i}: 1\n`)}`),
   kind('misspelt keys', 20_000, (n) => `trainer:\n${repeated(n, (i) => `  max_epoch${i}: 1\n`)}`),
   kind('sections of unknown keys', 100_000, (n) => repeated(n / 2, (i) => `s${i}:\n  max_epochs: 1\n`)),
   kind('items', 200_000, (n) => `list:\n${'  - 1\n'.repeat(n)}`),
@@ -123,4 +122,44 @@ const broken: readonly HostileText[] = [
   ),
 ]
 
-export const hostileTexts: readonly HostileText[] = [...sizes, ...bombs, ...numbers, ...broken]
+/** Many things to say of one text, of each kind that the check can say. */
+const faults: readonly HostileText[] = [
+  kind('keys in a known section', 100_000, (n) => `trainer:\n${repeated(n, (i) => `  key_${i}: 1\n`)}`),
+  kind('unknown keys of the model', 20_000, (n) => `model:\n${repeated(n, (i) => `  k${i}: 1\n`)}`),
+  kind('keys of wrong types', 20_000, (n) =>
+    repeated(n / 4, (i) => `s${i}:\n  trainer: {max_epochs: x}\n  precision: [1]\n`),
+  ),
+  kind(
+    'items of wrong types',
+    20_000,
+    (n) =>
+      `model:\n  unet_config:\n    attention_resolutions:\n${'      - x\n'.repeat(n)}trainer:\n  devices:\n${'    - x\n'.repeat(n)}`,
+  ),
+  kind(
+    'broken references in a section',
+    20_000,
+    (n) => `trainer:\n${repeated(n, (i) => `  k${i}: \${model.k${i}}\n`)}`,
+  ),
+  kind(
+    'references to a value of a wrong type',
+    20_000,
+    (n) => `trainer:\n  max_epochs: x\n  devices:\n${'    - ${trainer.max_epochs}\n'.repeat(n)}`,
+  ),
+  kind('duplicate keys in a section', 20_000, (n) => `trainer:\n${'  devices: 1\n'.repeat(n)}`),
+  kind('maps with a class', 20_000, (n) => `model:\n${repeated(n, (i) => `  m${i}: {_target_: nemo.x${i}}\n`)}`),
+  kind(
+    'augmentations with a class',
+    20_000,
+    (n) =>
+      `model:\n  data:\n    train:\n      augmentations:\n${repeated(n, (i) => `        a${i}: {_target_: nemo.x${i}}\n`)}`,
+  ),
+  kind('values to fill in', 20_000, (n) => `model:\n${repeated(n, (i) => `  k${i}: ???\n`)}`),
+  kind('values to fill in at many places', 20_000, (n) => repeated(n, (i) => `k${i}: ???\n`)),
+  kind('placeholders', 20_000, (n) => repeated(n, (i) => `k${i}: /path/to/x${i}\n`)),
+  kind('values that read differently', 20_000, (n) => repeated(n, (i) => `k${i}: on\n`)),
+  kind('muted issues', 20_000, (n) => repeated(n, (i) => `k${i}: on # t2i-config: ignore reads-differently\n`)),
+  kind('malformed references', 20_000, (n) => repeated(n, (i) => `k${i}: \${a\n`)),
+  kind('names near to one another', 20_000, (n) => repeated(n, (i) => `max_epochs_${i}: \${max_epoch_${i}}\n`)),
+]
+
+export const hostileTexts: readonly HostileText[] = [...sizes, ...faults, ...bombs, ...numbers, ...broken]

@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue'
 import type { NodeView, Parsed } from '../core/parsed'
-import { type Path, type PathKey, parsePath, pathKey } from '../core/path'
+import { childKey, type Path, type PathKey, parsePath, pathKey } from '../core/path'
 
 /** A key that stands under a wrong name or in a wrong section, and the place, now absent, that it was most likely meant for. */
 export interface MisnamedKey {
@@ -21,11 +21,12 @@ export const misnamedKeys = (parsed: Parsed, issues: readonly Issue[]): Misnamed
 export function asMeant(parsed: Parsed, misnamed: readonly MisnamedKey[]): Parsed {
   if (misnamed.length === 0) return parsed
   const nodes = new Map<PathKey, NodeView>(parsed.nodes)
-  for (const { path, meant } of misnamed) {
-    const from = pathKey(path)
-    const to = pathKey(meant)
-    for (const [key, node] of parsed.nodes)
-      if (key === from || key.startsWith(`${from}/`)) nodes.set(to + key.slice(from.length), node)
+  const copy = (from: PathKey, to: PathKey): void => {
+    const node = parsed.nodes.get(from)
+    if (node === undefined) return
+    nodes.set(to, node)
+    for (const step of node.children) copy(childKey(from, step), childKey(to, step))
   }
+  for (const { path, meant } of misnamed) copy(pathKey(path), pathKey(meant))
   return { ...parsed, nodes }
 }

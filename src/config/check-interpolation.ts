@@ -7,7 +7,7 @@ import { type Path, type PathKey, pathKey, printPath, samePath } from '../core/p
 import type { Span } from '../core/text'
 import { sourceSpanOf } from '../core/yaml/source-span'
 import { isComposed } from './composed'
-import { nearReference } from './near-reference'
+import { NearReferences } from './near-reference'
 
 /** Registered by Hydra when it starts a script, so their values are not known before. hydra:hydra/core/utils.py:setup_globals */
 const launchResolvers: readonly string[] = ['hydra', 'now', 'python_version']
@@ -42,11 +42,14 @@ export function interpolationIssues(parsed: Parsed, resolution: Resolution): Iss
       append(causes, cycle ?? causeOf(failed, absentOf.get(node.valueSpan.from)), failed)
     }
   }
+  const near = new NearReferences(parsed)
   return [...causes.values()].flatMap(([first, ...others]) => {
     const needed = [first, ...others].flatMap((failed) =>
       failed === undefined ? [] : (dependents.get(pathKey(failed.path)) ?? []),
     )
-    return first === undefined ? [] : [issueOf(parsed, first, others, [...others.map(({ path }) => path), ...needed])]
+    return first === undefined
+      ? []
+      : [issueOf(parsed, near, first, [...others.map(({ path }) => path), ...needed], others)]
   })
 }
 
@@ -119,26 +122,33 @@ function wayTo(key: PathKey, cameFrom: ReadonlyMap<PathKey, { readonly path: Pat
 }
 
 /** Where an expression without a value stands, what it says, and what was probably meant. */
-function expressionOf(parsed: Parsed, { path, node, at, within: given, reason }: Failed) {
+function expressionOf(parsed: Parsed, references: NearReferences, { path, node, at, within: given, reason }: Failed) {
   const within = at !== null && samePath(at, path) ? given : null
   const span = within === null ? null : sourceSpanOf(parsed, node, within)
   const value = node.scalar?.t === 'str' ? node.scalar.v : ''
   const expression = within === null ? value : value.slice(within.from, within.to)
   const isNamed = reason.code === 'key-not-found' && within !== null && !isComposed(parsed)
-  const near = isNamed ? nearReference(parsed, path, expression) : null
+  const near = isNamed ? references.of(path, expression) : null
   const fix = near === null || span === null ? null : replacementFix(parsed, node, span, near)
   return { span, expression, near, fix }
 }
 
-/** `alike`: what fails for the same reason. `places`: all that has no value because of it. */
-function issueOf(parsed: Parsed, cause: Failed, alike: readonly Failed[], places: readonly Path[]): Issue {
+/** `places`: all that has no value because of it. `alike`: what fails for the same reason. */
+function issueOf(
+  parsed: Parsed,
+  references: NearReferences,
+  cause: Failed,
+  places: readonly Path[],
+  alike: readonly Failed[],
+): Issue {
   const { path, node } = cause
-  const { span, expression, near, fix } = expressionOf(parsed, cause)
+  const { span, expression, near, fix } = expressionOf(parsed, references, cause)
   const reason = reasonFacts(parsed, cause.reason)
   const isOpen = isOpenReason(reason)
   const through = cause.reason.code === 'cycle' ? cycleFrom(parsed, path).map(printPath) : []
-  const others = places.map(printPath).filter((place) => !through.includes(place))
-  const fixes = [fix, ...alike.map((other) => expressionOf(parsed, other).fix)].filter((it) => it !== null)
+  const named = new Set(through)
+  const others = places.map(printPath).filter((place) => !named.has(place))
+  const fixes = [fix, ...alike.map((other) => expressionOf(parsed, references, other).fix)].filter((it) => it !== null)
   return {
     code: isOpen ? 'unresolved-here' : 'interpolation',
     path,

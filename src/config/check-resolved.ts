@@ -1,8 +1,8 @@
 import type { Issue } from '../core/issue'
-import { followed, referencesIn } from '../core/omegaconf/references'
+import { followed, referencesAt } from '../core/omegaconf/references'
 import type { Resolution } from '../core/omegaconf/resolve'
 import type { NodeView, Parsed } from '../core/parsed'
-import { pathKey, samePath } from '../core/path'
+import { type PathKey, pathKey } from '../core/path'
 import { checkValue } from './check-value'
 import { specIn } from './specs-in'
 
@@ -12,12 +12,13 @@ import { specIn } from './specs-in'
  */
 export function checkResolved(parsed: Parsed, resolution: Resolution, found: readonly Issue[]): Issue[] {
   const issues: Issue[] = []
+  const wrong = new Set(found.filter(({ level }) => level === 'error').map(({ path }) => pathKey(path)))
   for (const node of parsed.nodes.values()) {
     if (node.via !== null || node.scalar?.t !== 'str' || !node.scalar.v.includes('${')) continue
     const resolved = resolution.at(node.path)
     const spec = resolved.ok ? specIn(parsed, node.path) : null
     const problem = spec === null || !resolved.ok ? null : checkValue(spec, resolved.value)
-    if (problem === null || (problem.code === 'null' && !isHandedOn(node)) || isWrongThere(parsed, node, found))
+    if (problem === null || (problem.code === 'null' && !isHandedOn(node)) || isWrongThere(parsed, node, wrong))
       continue
     issues.push({ ...problem, path: node.path, span: node.valueSpan, level: 'error' })
   }
@@ -27,10 +28,10 @@ export function checkResolved(parsed: Parsed, resolution: Resolution, found: rea
 /** Sections that are handed on whole; elsewhere a null that came through a reference may never be read. */
 const isHandedOn = ({ path }: NodeView): boolean => path[0] === 'trainer' || path[0] === 'exp_manager'
 
-function isWrongThere(parsed: Parsed, { path }: NodeView, found: readonly Issue[]): boolean {
-  const wrong = new Set(found.filter(({ level }) => level === 'error').map((issue) => pathKey(issue.path)))
-  return referencesIn(parsed).some(({ holder, target }) => {
-    const value = target === null || !samePath(holder.path, path) ? null : followed(parsed, target)
+/** `wrong`: the places of all errors. */
+function isWrongThere(parsed: Parsed, { path }: NodeView, wrong: ReadonlySet<PathKey>): boolean {
+  return referencesAt(parsed, pathKey(path)).some(({ target }) => {
+    const value = target === null ? null : followed(parsed, target)
     return value !== null && wrong.has(pathKey(value))
   })
 }

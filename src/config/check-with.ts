@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
-import { pathKey, samePath } from '../core/path'
+import { type PathKey, pathKey } from '../core/path'
 import { asMeant, misnamedKeys } from './as-meant'
 import { fillInIssues } from './check-fill-in'
 import { interpolationIssues } from './check-interpolation'
@@ -39,9 +39,11 @@ export function checkWith(rules: readonly Rule[], parsed: Parsed, options: Check
     rules.flatMap((rule) => issuesOf(rule, config)).filter((issue) => !isOfMissing(parsed, issue))
   const view = viewAs(meant)
   const ruled = ruledIn(view)
+  const worst = worstOf(ruled)
+  const ownOf = saidOf(schema)
   const all = [
-    ...found.filter((issue) => !isSaidBetter(issue, ruled)),
-    ...ruled.map((issue) => inPlaceOf(issue, schema)),
+    ...found.filter((issue) => !isSaidBetter(issue, worst)),
+    ...ruled.map((issue) => inPlaceOf(issue, ownOf.get(pathKey(issue.path)))),
   ]
   const causes = withoutConsequences(parsed, withMissedPlaces(parsed, all), misnamed)
   const mayBeNeeded = !view.isComposed && misnamed.length > 0 && causes.some(isUnreadKey)
@@ -49,8 +51,9 @@ export function checkWith(rules: readonly Rule[], parsed: Parsed, options: Check
     ? blamedOnNames(causes, misnamed, [...found, ...asWritten, ...ruledIn(viewAs(parsed))])
     : causes
   const isMuted = mutedBy(parsed)
+  const isProblem = new Set(problems)
   const heard = [...said, ...fillInIssues(view, said), ...readingIssues(parsed, said)]
-    .filter((issue) => problems.includes(issue) || !(isMuted(issue) || (view.isComposed && isAbsent(parsed, issue))))
+    .filter((issue) => isProblem.has(issue) || !(isMuted(issue) || (view.isComposed && isAbsent(parsed, issue))))
     .sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
   return together(heard)
 }
@@ -68,9 +71,20 @@ function readNames(parsed: Parsed, pinned: Family | undefined) {
 /** A key that stops nothing by itself. */
 const isUnreadKey = ({ code, level }: Issue): boolean => code === 'unknown-key' && level !== 'error'
 
-/** What a rule says in place of the schema marks what the schema would, and repairs a slip of spelling or of place as it would. */
-function inPlaceOf(issue: Issue, schema: readonly Issue[]): Issue {
-  const own = schema.find(({ code, path }) => ofSchema.has(code) && samePath(path, issue.path))
+/** What the schema says first of each value or key at its own place. */
+function saidOf(schema: readonly Issue[]): ReadonlyMap<PathKey, Issue> {
+  const said = new Map<PathKey, Issue>()
+  for (const issue of schema) {
+    const key = pathKey(issue.path)
+    if (ofSchema.has(issue.code) && !said.has(key)) said.set(key, issue)
+  }
+  return said
+}
+
+/**
+ * What a rule says in place of the schema marks what the schema would, `own`, and repairs a slip of spelling or of place as it would.
+ */
+function inPlaceOf(issue: Issue, own: Issue | undefined): Issue {
   if (own === undefined) return issue
   const { facts, span, fix } = own
   const isSlip = facts.near !== undefined || (facts.place !== undefined && issue.variant === undefined)
@@ -102,7 +116,18 @@ const ofSchema: ReadonlySet<string> = new Set([
 ])
 const rank = { info: 0, warning: 1, error: 2 } as const
 
-/** What a rule says of a place goes before what the schema says of it alone, unless that is worse. */
-const isSaidBetter = ({ code, path, level }: Issue, ruled: readonly Issue[]): boolean =>
-  ofSchema.has(code) &&
-  ruled.some((issue) => samePath(issue.path, path) && (code === 'unknown-key' || rank[issue.level] >= rank[level]))
+/** How grave the gravest issue at each place is. */
+function worstOf(issues: readonly Issue[]): ReadonlyMap<PathKey, number> {
+  const worst = new Map<PathKey, number>()
+  for (const { path, level } of issues) {
+    const key = pathKey(path)
+    worst.set(key, Math.max(worst.get(key) ?? 0, rank[level]))
+  }
+  return worst
+}
+
+/** What a rule says of a place goes before what the schema says of it alone, unless that is worse. `ruled`: as `worstOf` the rules' issues. */
+function isSaidBetter({ code, path, level }: Issue, ruled: ReadonlyMap<PathKey, number>): boolean {
+  const worst = ofSchema.has(code) ? ruled.get(pathKey(path)) : undefined
+  return worst !== undefined && (code === 'unknown-key' || worst >= rank[level])
+}

@@ -83,21 +83,37 @@ export function moveFix(parsed: Parsed, node: NodeView, { pattern }: FieldSpec):
  * both are one issue.
  */
 export function withMissedPlaces(parsed: Parsed, issues: readonly Issue[]): readonly Issue[] {
-  let left = issues
-  if (!issues.some(({ path }) => !parsed.nodes.has(pathKey(path)))) return left
+  const missed = absentByKey(parsed, issues)
+  if (missed.size === 0) return issues
+  const joined = new Map<Issue, Issue>()
+  const gone = new Set<Issue>()
   for (const issue of issues) {
     const node = parsed.nodes.get(pathKey(issue.path))
     if (issue.code !== 'unknown-key' || issue.facts.near !== undefined || node === undefined) continue
-    const about = left.filter(({ path }) => path.at(-1) === issue.facts.key && !parsed.nodes.has(pathKey(path)))
+    const about = missed.get(String(issue.facts.key)) ?? []
     const [first] = about
     const spec = first === undefined ? null : specAt(first.path)
     if (first === undefined || spec === null || about.some(({ path }) => !samePath(path, first.path))) continue
     if (spec.pattern.includes('*') || !takes(parsed, node, spec)) continue
     const isNeeded = about.some(({ level }) => level === 'error')
-    const joined = movedTo(parsed, issue, node, spec, isNeeded)
-    left = left.flatMap((one) => (one === issue ? [joined] : about.includes(one) ? [] : [one]))
+    joined.set(issue, movedTo(parsed, issue, node, spec, isNeeded))
+    for (const one of about) gone.add(one)
+    missed.delete(String(issue.facts.key))
   }
-  return left
+  return joined.size === 0 ? issues : issues.filter((one) => !gone.has(one)).map((one) => joined.get(one) ?? one)
+}
+
+/** The issues about absent places by the names of these. */
+function absentByKey(parsed: Parsed, issues: readonly Issue[]): Map<string, Issue[]> {
+  const found = new Map<string, Issue[]>()
+  for (const issue of issues) {
+    const key = issue.path.at(-1)
+    if (typeof key !== 'string' || parsed.nodes.has(pathKey(issue.path))) continue
+    const alike = found.get(key)
+    if (alike === undefined) found.set(key, [issue])
+    else alike.push(issue)
+  }
+  return found
 }
 
 function movedTo(parsed: Parsed, issue: Issue, node: NodeView, spec: FieldSpec, isNeeded: boolean): Issue {

@@ -24,7 +24,7 @@ export function mutedBy(parsed: Parsed): (issue: Issue) => boolean {
     const isAlone = parsed.text.slice(from - column + 1, from).trim() === ''
     for (const id of ids) (isAlone ? everywhere : inLine).add(isAlone ? id : `${line} ${id}`)
   }
+  const problems = new Set(parsed.problems)
   const lineOf = ({ span }: Issue) => (span === null ? 0 : positionAt(starts, span.from).line)
-  return (issue) =>
-    !parsed.problems.includes(issue) && (everywhere.has(issue.code) || inLine.has(`${lineOf(issue)} ${issue.code}`))
+  return (issue) => !problems.has(issue) && (everywhere.has(issue.code) || inLine.has(`${lineOf(issue)} ${issue.code}`))
 }

@@ -41,20 +41,32 @@ function count(bits: number): number {
   return sum
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours from one word to the other; `limit` when there are more. */
+/**
+ * Insertions, deletions, replacements and swaps of neighbours from one word to the other; `limit` when there are more. Only what is less
+ * than `limit` away from the diagonal is worked out: the rest is `limit` at least.
+ */
 function editDistance(a: string, b: string, limit: number): number {
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  const rows = [0, 1, 2].map(() => new Array<number>(b.length + 2).fill(limit)) as [number[], number[], number[]]
+  let [before, row, next] = rows
+  for (let j = 0; j < Math.min(b.length + 1, limit); j++) row[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
+    const first = Math.max(1, i - limit + 1)
+    const last = Math.min(b.length, i + limit - 1)
+    next[first - 1] = first === 1 ? Math.min(i, limit) : limit
+    let least = next[first - 1] ?? limit
+    for (let j = first; j <= last; j++) {
       const same = a[i - 1] === b[j - 1]
       const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : limit
-      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1), swap)
+      const cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1), swap)
+      next[j] = cost
+      if (cost < least) least = cost
     }
-    if (Math.min(...next) >= limit) return limit
+    next[last + 1] = limit
+    if (least >= limit) return limit
+    const free = before
     before = row
     row = next
+    next = free
   }
   return Math.min(row[b.length] ?? limit, limit)
 }

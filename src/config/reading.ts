@@ -57,7 +57,7 @@ function ofFloat(source: string, scalar: TypedScalar & { t: 'float' }): Reading 
 const yes = /^(?:y|t|yes|true|on)$/i
 const no = /^(?:n|f|no|false|off)$/i
 const nothing = /^(?:none|nil|null|undefined)$/i
-const decimal = /^[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d*)?$/
+const decimal = /^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d*)?$/
 const grouped = /^[-+]?\d{1,3}(?:,\d{3})+$/
 const day = /^\d{4}-\d\d?-\d\d?(?:[Tt ].*)?$/
 
@@ -69,7 +69,8 @@ function ofText(text: string): Reading | null {
   const [, sign = '', word] = /^([-+]?)(inf(?:inity)?|nan)$/i.exec(text) ?? []
   if (word !== undefined) return { kind: 'number', meant: { t: 'float', v: wordOf(sign, word) } }
   const [, minus = '', octal] = /^([-+]?)0o([0-7]+)$/i.exec(text) ?? []
-  if (octal !== undefined) return { kind: 'number', meant: whole(minus, BigInt(`0o${octal}`)) }
+  if (octal !== undefined)
+    return { kind: 'number', meant: octal.length > longestInt ? null : whole(minus, BigInt(`0o${octal}`)) }
   return decimal.test(text) || grouped.test(text)
     ? { kind: 'number', meant: numberOf(text.replace(/[_,]/g, '')) }
     : null
@@ -83,10 +84,13 @@ const whole = (sign: string, value: bigint): TypedScalar => ({
   v: `${sign === '-' && value !== 0n ? '-' : ''}${value}`,
 })
 
-/** Null for an exponent without digits. */
+/** Python reads no longer integer from a text. sys.int_info.default_max_str_digits */
+const longestInt = 4300
+
+/** Null for an exponent without digits, and for more digits than a whole number can have. */
 function numberOf(text: string): TypedScalar | null {
   const [, sign = '', digits] = /^([-+]?)(\d+)$/.exec(text) ?? []
-  if (digits !== undefined) return whole(sign, BigInt(digits))
+  if (digits !== undefined) return digits.length > longestInt ? null : whole(sign, BigInt(digits))
   const value = Number(text)
   return Number.isFinite(value) ? { t: 'float', v: floatRepr(value) } : null
 }

@@ -42,18 +42,21 @@ function boolOf(typed: TypedScalar): Typed | null {
   return yes.includes(word) || no.includes(word) ? { t: 'bool', v: yes.includes(word) } : null
 }
 
-const intText = /^\s*([+-]?)0*(\d+(?:_\d+)*)\s*$/
-const floatText = /^\s*[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?\s*$/i
+const intText = /^\s*([+-]?)(\d+(?:_\d+)*)\s*$/
+const floatText = /^\s*[+-]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?\s*$/i
 const wordText = /^\s*([+-]?)(?:(inf(?:inity)?)|nan)\s*$/i
 
 /** Python reads digits of full width too. */
 const narrow = (text: string): string =>
   text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 
+/** Python reads no longer integer from a text. sys.int_info.default_max_str_digits */
+const longestInt = 4300
+
 /** Python's `int(text)`, null where it raises. */
 function intOfText(text: string): (Typed & { t: 'int' }) | null {
   const [, sign = '', digits] = intText.exec(narrow(text)) ?? []
-  return digits === undefined
+  return digits === undefined || digits.length > longestInt
     ? null
     : { t: 'int', v: String(BigInt(`${sign === '-' ? '-' : ''}${digits.replaceAll('_', '')}`)) }
 }

@@ -22,14 +22,21 @@ export function valueFix(spec: FieldSpec, node: NodeView, problem: ValueProblem,
  */
 export function markFix(spec: FieldSpec | null, { style, scalar, valueSpan }: NodeView, text: string): Fix | null {
   if (scalar === null || scalar.t === 'str' || (style !== 'single' && style !== 'double')) return null
-  const mark = /!\s+$/.exec(text.slice(0, valueSpan.from))
-  if (mark === null) return null
+  const from = markBefore(text, valueSpan.from)
+  if (from === null) return null
   const inner = text.slice(valueSpan.from + 1, valueSpan.to - 1)
   const isText = spec === null || checkValue(spec, { t: 'str', v: inner }) === null
   const edit = isText
-    ? { from: mark.index, to: valueSpan.from, insert: '' }
-    : { from: mark.index, to: valueSpan.to, insert: scalarSource(scalar) }
+    ? { from, to: valueSpan.from, insert: '' }
+    : { from, to: valueSpan.to, insert: scalarSource(scalar) }
   return { kind: 'edits', edits: [edit] }
+}
+
+/** Where a `!` stands that only blanks and line ends separate from an offset; null when there is none. */
+function markBefore(text: string, offset: number): number | null {
+  let at = offset - 1
+  while (at >= 0 && /\s/.test(text.charAt(at))) at--
+  return at >= 0 && at < offset - 1 && text[at] === '!' ? at : null
 }
 
 /** What NeMo takes when the key is absent, written out; a key without a known default goes, unless it must be there. */

@@ -75,7 +75,23 @@ function withEnds(text: string, ends: readonly LineRun[]): string {
 
 function runsOf(raw: string): LineRun[] {
   const runs: LineRun[] = []
-  for (const [end] of raw.matchAll(/\r\n|\n|\r/g)) addRun(runs, end as LineEnd, 1)
+  let count = 0
+  let last: LineEnd = '\n'
+  let feed = raw.indexOf('\n')
+  let back = raw.indexOf('\r')
+  while (feed >= 0 || back >= 0) {
+    const isBack = back >= 0 && (feed < 0 || back < feed)
+    const end: LineEnd = !isBack ? '\n' : feed === back + 1 ? '\r\n' : '\r'
+    if (end !== last) {
+      addRun(runs, last, count)
+      last = end
+      count = 0
+    }
+    count++
+    if (end !== '\r') feed = raw.indexOf('\n', feed + 1)
+    if (isBack) back = raw.indexOf('\r', back + 1)
+  }
+  addRun(runs, last, count)
   return runs
 }
 

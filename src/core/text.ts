@@ -38,8 +38,11 @@ export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
 /** Offsets at which the lines of a text begin; the first is 0. Lines end as in YAML 1.1: LF, CR, CRLF, NEL, LS, PS. */
 export function lineStarts(text: string): number[] {
   const starts = [0]
-  const ends = /\r\n|[\n\r\u0085\u2028\u2029]/g
-  while (ends.exec(text) !== null) starts.push(ends.lastIndex)
+  for (let at = 0; at < text.length; at++) {
+    const c = text.charCodeAt(at)
+    const isEnd = c === 10 || c === 0x85 || c === 0x2028 || c === 0x2029 || (c === 13 && text.charCodeAt(at + 1) !== 10)
+    if (isEnd) starts.push(at + 1)
+  }
   return starts
 }
 

@@ -7,10 +7,10 @@ export type LineContext =
   | { readonly kind: 'value'; readonly path: Path; readonly typed: string }
   | { readonly kind: 'reference'; readonly path: Path; readonly typed: string; readonly reference: ReferenceContext }
 
-const keyLine = /^(\s*)((?:-\s+)*)(?:(["']?)([^\s#"':][^"':]*)\3\s*:)(?:\s(.*))?$/
+const keyLine = /^(\s*)((?:-\s+)*)(?!-\s)(?:(["']?)([^\s#"':](?:[^"':]*[^\s"':])?)(?:\s+(?=["']))?\3\s*:)(?:\s(.*))?$/
 
 /** What may stand behind the colon of a key whose map follows: an anchor or a tag. */
-const opensMap = /^\s*(?:[&!]\S*\s*)*$/
+const opensMap = /^\s*(?:[&!]\S*\s+)*(?:[&!]\S*)?$/
 
 /** By the lines alone, so that it works in text that cannot be read at the moment. Null in comments. */
 export function lineContext(before: readonly string[], line: string): LineContext | null {
@@ -38,13 +38,12 @@ function holderOf(before: readonly string[], line: string): Path {
 
 /** The path of the map that a line at an indentation belongs to; dashes on the way count as a first item. */
 function parentOf(before: readonly string[], indent: number, dashes: string): Path {
-  const steps: PathStep[] = []
   const own = dashes.split('-').length - 1
+  const steps: PathStep[] = new Array<PathStep>(own).fill(0)
   let limit = indent + (own > 0 ? 1 : 0)
-  for (let i = 0; i < own; i++) steps.unshift(0)
   for (let i = before.length - 1; i >= 0 && limit > 0; i--) {
     const line = before[i] ?? ''
-    const match = keyLine.exec(line.replace(/\s+#.*$/, ''))
+    const match = keyLine.exec(line.replace(/(?<!\s)\s+#.*$/, ''))
     if (match === null) continue
     const [, blank = '', dash = '', , key = '', value = ''] = match
     const column = blank.length + dash.length

@@ -8,7 +8,8 @@ export const plainMarkdown = (text: string): string =>
 
 /** Text as Markdown code, whatever back quotes are in it. */
 export function codeMarkdown(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  let longest = 0
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length)
   const fence = '`'.repeat(longest + 1)
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : ''
   return fence + pad + text.replace(/\s+/g, ' ') + pad + fence

@@ -10,7 +10,7 @@ import type { FieldView } from '../state/field-view'
  */
 export type Control = 'switch' | 'text' | 'source' | 'choice' | 'pair'
 
-const pairPattern = /^\s*\d*\s*,\s*\d*\s*$/
+const pairPattern = /^\s*(?:\d+\s*)?,\s*(?:\d+\s*)?$/
 
 /** The control for what stands at a place now. */
 export function controlOf(spec: FieldSpec | null, view: FieldView): Control {

@@ -34,6 +34,7 @@ export const panelsEn = {
     absent: 'not there',
     revert: 'Revert',
     layoutOnly: 'Only comments or layout differ; every value is the same.',
+    more: (n: number) => `${n} more are not listed.`,
   },
   palette: {
     title: 'Search',
@@ -121,6 +122,8 @@ export const panelsEn = {
     unresolved: 'Without a value',
     toFill: 'To fill in (???)',
     complete: 'Everything has a value.',
+    more: (n: number) => `${n} more are not listed.`,
+    unmarked: (n: number) => `The last ${n} lines with a reference are shown without a mark.`,
     none: 'This file has no ${…}; NeMo sees it as it is.',
     text: 'Resolved YAML, read-only',
     environment: 'Environment variables',

@@ -32,6 +32,7 @@ export const panelsZh: PanelMessages = {
     absent: '不存在',
     revert: '恢复',
     layoutOnly: '只有注释或排版不同，所有值均相同。',
+    more: (n) => `另有 ${n} 条未列出。`,
   },
   palette: {
     title: '搜索',
@@ -118,6 +119,8 @@ export const panelsZh: PanelMessages = {
     unresolved: '没有值',
     toFill: '待填写（???）',
     complete: '所有项都有值。',
+    more: (n) => `另有 ${n} 条未列出。`,
+    unmarked: (n) => `最后 ${n} 行含引用的内容未加标记。`,
     none: '此文件没有 ${…}，NeMo 看到的就是原样。',
     text: '解析后的 YAML（只读）',
     environment: '环境变量',

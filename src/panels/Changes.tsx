@@ -10,6 +10,9 @@ import { IconButton } from '../ui/Button'
 import { notify } from '../ui/Toast'
 import styles from './Panel.module.css'
 
+/** More than these are not listed: each is a row with a button, and nobody reads on. */
+const most = 300
+
 /** Every value that differs from the opened file, each with its way back. */
 export default function Changes() {
   const messages = useMessages()
@@ -30,23 +33,26 @@ export default function Changes() {
       <span className={className}>{source === '' ? 'null' : source}</span>
     )
   return (
-    <ul className={styles.list}>
-      {changes.map((change) => (
-        <li key={printPath(change.path)} className={styles.item}>
-          <button type="button" className={styles.go} onClick={() => show(change.path)}>
-            <span className={styles.change}>{printPath(change.path)}</span>
-            <span className={`${styles.text} ${styles.change}`}>
-              {value(change.before, styles.before)} → {value(change.after, styles.after)}
-            </span>
-          </button>
-          <IconButton
-            size="small"
-            label={`${words.revert}: ${printPath(change.path)}`}
-            icon={<Undo2 size={14} />}
-            onClick={() => revert(change)}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {changes.slice(0, most).map((change) => (
+          <li key={printPath(change.path)} className={styles.item}>
+            <button type="button" className={styles.go} onClick={() => show(change.path)}>
+              <span className={styles.change}>{printPath(change.path)}</span>
+              <span className={`${styles.text} ${styles.change}`}>
+                {value(change.before, styles.before)} → {value(change.after, styles.after)}
+              </span>
+            </button>
+            <IconButton
+              size="small"
+              label={`${words.revert}: ${printPath(change.path)}`}
+              icon={<Undo2 size={14} />}
+              onClick={() => revert(change)}
+            />
+          </li>
+        ))}
+      </ul>
+      {changes.length > most && <p className={styles.none}>{words.more(changes.length - most)}</p>}
+    </>
   )
 }

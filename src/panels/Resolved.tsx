@@ -13,6 +13,11 @@ import { Environment } from './Environment'
 import type { PanelProps } from './panel-props'
 import styles from './Resolved.module.css'
 
+/** More places than these are not listed. */
+const mostPlaces = 300
+/** Beyond so many marked lines, each of which is a button, the others are plain text. */
+const mostMarked = 1000
+
 /** The config as NeMo sees it, read-only, with what has no value and the environment that it is read in. */
 export default function Resolved({ copyText }: PanelProps) {
   const messages = useMessages()
@@ -61,16 +66,18 @@ function OpenPlaces({ unresolved, missing }: { unresolved: readonly Unresolved[]
     <>
       {unresolved.length > 0 && (
         <Places heading={`${resolved.unresolved} (${unresolved.length})`}>
-          {unresolved.map((one) => (
+          {unresolved.slice(0, mostPlaces).map((one) => (
             <Place key={printPath(one.path)} path={one.path} note={why(one)} />
           ))}
+          <More count={unresolved.length - mostPlaces} />
         </Places>
       )}
       {missing.length > 0 && (
         <Places heading={`${resolved.toFill} (${missing.length})`}>
-          {missing.map((path) => (
+          {missing.slice(0, mostPlaces).map((path) => (
             <Place key={printPath(path)} path={path} />
           ))}
+          <More count={missing.length - mostPlaces} />
         </Places>
       )}
     </>
@@ -83,6 +90,12 @@ const Places = ({ heading, children }: { heading: string; children: ReactNode })
     <ul className={styles.places}>{children}</ul>
   </section>
 )
+
+/** Says how many places of a list are not shown; nothing when all are. */
+function More({ count }: { count: number }) {
+  const { resolved } = usePanelMessages()
+  return count > 0 ? <li className={styles.note}>{resolved.more(count)}</li> : null
+}
 
 function useGo(): (path: Path) => void {
   const store = useStore()
@@ -107,12 +120,14 @@ function Lines({ lines }: { lines: readonly ResolvedLine[] }) {
   const go = useGo()
   const runs: ReactNode[] = []
   let plain: string[] = []
+  let marked = 0
   const flush = () => {
     if (plain.length > 0) runs.push(<div key={runs.length}>{plain.join('\n')}</div>)
     plain = []
   }
   for (const { text, path, mark, expression } of lines) {
-    if (mark === null) {
+    if (mark !== null) marked++
+    if (mark === null || marked > mostMarked) {
       plain.push(text)
       continue
     }
@@ -134,6 +149,7 @@ function Lines({ lines }: { lines: readonly ResolvedLine[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <pre className={styles.text} tabIndex={0}>
+      {marked > mostMarked && <div className={styles.note}>{resolved.unmarked(marked - mostMarked)}</div>}
       {runs}
     </pre>
   )

@@ -74,7 +74,7 @@ const devices = 'trainer.devices'
 /** Lightning's reading of GPUs. lightning:src/lightning/fabric/utilities/device_parser.py:185 */
 function selectsGpus(typed: Typed): boolean {
   if (typed.t === 'int') return typed.v === '-1' || Number(typed.v) > 0
-  if (typed.t === 'str') return typed.v !== '0' && /^\s*(?:auto|-?\d+|\d+\s*(?:,\s*\d+\s*)*,?)\s*$/.test(typed.v)
+  if (typed.t === 'str') return typed.v !== '0' && /^\s*(?:auto|-?\d+|\d+(?:\s*,\s*\d+)*(?:\s*,)?)\s*$/.test(typed.v)
   if (typed.t !== 'list' || typed.v.length === 0) return false
   return typed.v.every(({ t }) => t === 'int') && new Set(typed.v.map(shown)).size === typed.v.length
 }

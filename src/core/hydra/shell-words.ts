@@ -87,7 +87,7 @@ class Reader {
   private endWord(): void {
     if (this.text !== null) {
       this.words.push({ text: this.text, bare: this.bare, from: this.start, to: this.at })
-      if (/^[^{]*\{[^{}]*,[^{}]*\}/.test(this.text.slice(0, this.bare)) && this.text.length < 10_000)
+      if (/^[^{]*\{[^{},]*,[^{}]*\}/.test(this.text.slice(0, this.bare)) && this.text.length < 10_000)
         this.problem('braces', this.start, this.at)
     }
     this.text = null

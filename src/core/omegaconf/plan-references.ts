@@ -181,7 +181,7 @@ function textWithValues(value: string, references: readonly Reference[], resolve
 }
 
 /** Backslashes before `${` count double, and one more makes it text. omegaconf/grammar/OmegaConfGrammarLexer.g4 */
-const escapedText = (text: string): string => text.replace(/(\\*)\$\{/g, (_, run: string) => `${run}${run}\\\${`)
+const escapedText = (text: string): string => text.replace(/(?<!\\)(\\*)\$\{/g, (_, run: string) => `${run}${run}\\\${`)
 
 function escaped(value: Typed): Typed {
   if (value.t === 'str') return typedStr(escapedText(value.v))
