@@ -127,9 +127,11 @@ export class App {
 
   /** Presses Undo in the page, frame by frame, until that is not to be had any more. */
   async undoAll(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Undo', exact: true }).evaluate(async (button: HTMLButtonElement) => {
-      const name = button.getAttribute('aria-label')
-      while (!button.disabled && button.getAttribute('aria-label') === name) {
+    await this.page.evaluate(async () => {
+      for (;;) {
+        // Another button takes its place once the document is as it was opened.
+        const button = document.querySelector<HTMLButtonElement>('header button[aria-label="Undo"]')
+        if (button === null || button.disabled) return
         button.click()
         await new Promise(requestAnimationFrame)
       }

@@ -94,7 +94,7 @@ test('what the first version kept is read', () => {
 })
 
 test('a text that was changed without the app comes back, and undo leads to the opened one', () => {
-  const draft = asDraft(edited(['a: 1\n', 'a: 2\n']), { text: 'changed: 1\n', history: undefined })
+  const draft = asDraft(edited(['a: 1\n', 'a: 2\n']), { text: 'changed: 1\n', history: undefined, caret: undefined })
   const store = reloaded(JSON.parse(JSON.stringify(draft)))
   expect(store.getState().doc.text).toBe('changed: 1\n')
   store.undo()

@@ -39,11 +39,11 @@ const documentDraft = z.object({
   text: z.string(),
   file,
   opened,
-  /** Absent where the text was changed without the app, by boot/rescue.ts. */
+  /** It and the caret are absent where the text was changed without the app, by boot/rescue.ts. */
   history: z.optional(z.object({ past: list(step), future: list(step) })),
   focusPath: z.nullable(list(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
   /** UTF-16 offset of the caret in the text. */
-  caret: z.nullable(wholeNumber),
+  caret: z.optional(z.nullable(wholeNumber)),
   pinned: z.catch(pinned, null),
   /** Where the documents lie that undo and redo lead to, by their id. */
   disks: z.record(z.string(), disk),
@@ -170,10 +170,10 @@ export function copied(document: DocumentDraft): DocumentDraft {
 
 /** Steps whose edits lie outside the text of their moment would break undo: then the history is given up, the texts stay. */
 function withFittingHistory(document: z.infer<typeof documentDraft>): DocumentDraft {
-  const { text, history } = document
+  const { text, history, caret = null } = document
   const fits =
     history !== undefined && areWalkable(text.length, history.past) && areWalkable(text.length, history.future)
-  return fits ? { ...document, history } : withOneStep(document)
+  return fits ? { ...document, caret, history } : withOneStep({ ...document, caret })
 }
 
 function areWalkable(length: number, steps: readonly Step<unknown>[]): boolean {
