@@ -86,7 +86,7 @@ test('unsaved text of closed tabs is offered, opened one step away, and gone onc
   await kept(first, 'stable-diffusion-train')
   await page.reload()
   await expect(first.input('name')).toHaveValue('stable-diffusion-train')
-  await expect(page.getByText('left unsaved text')).toHaveCount(0)
+  await expect(page.getByText('left behind')).toHaveCount(0)
 })
 
 test('the tab that was closed last is gone on with, where no other is open', async ({ page }) => {

@@ -186,7 +186,7 @@ test.describe('a file that was changed on the disk', () => {
     await page.keyboard.press('ControlOrMeta+s')
     await page
       .getByRole('dialog', { name: 'config.yaml is gone' })
-      .getByRole('button', { name: /Keep both/ })
+      .getByRole('button', { name: /elsewhere/ })
       .click()
     await saved(page, 'config copy.yaml')
     expect(await files.read('picked/config copy.yaml')).toBe(a.replace('1', '8'))

@@ -54,11 +54,10 @@ function CopyNotice() {
 
 function OtherDrafts() {
   const { app, drafts } = useMessages()
-  const { beginning } = useApp()
-  const [left, setLeft] = useState(beginning.others)
-  const [isClosed, setClosed] = useState(false)
+  const left = useAppState((state) => state.others)
+  const [closedAt, setClosedAt] = useState(0)
   const [isShown, setShown] = useState(false)
-  if (isClosed || (left.length === 0 && !isShown)) return null
+  if (!isShown && left.length <= closedAt) return null
   const show = (
     <Button size="small" onClick={() => setShown(true)}>
       {drafts.show}
@@ -66,12 +65,12 @@ function OtherDrafts() {
   )
   return (
     <>
-      {left.length > 0 && (
-        <Banner tone="info" actions={show} closeLabel={app.close} onClose={() => setClosed(true)}>
+      {left.length > closedAt && (
+        <Banner tone="info" actions={show} closeLabel={app.close} onClose={() => setClosedAt(left.length)}>
           {drafts.others(left.length)}
         </Banner>
       )}
-      {isShown && <DraftsDialog drafts={left} setDrafts={setLeft} close={() => setShown(false)} />}
+      {isShown && <DraftsDialog drafts={left} close={() => setShown(false)} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import { encodeFile } from '../core/file-format'
 import { useLanguage, useMessages } from '../i18n/I18n'
 import { activeOf, type TabDraft } from '../state/draft'
+import { useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { useApp } from './app-context'
@@ -10,23 +11,21 @@ import { timeOf } from './QuestionDialog'
 
 interface DraftsDialogProps {
   readonly drafts: readonly TabDraft[]
-  readonly setDrafts: (left: readonly TabDraft[]) => void
   readonly close: () => void
 }
 
 /** The unsaved text of closed tabs: to open here, download or delete. */
-export function DraftsDialog({ drafts: list, setDrafts, close }: DraftsDialogProps) {
+export function DraftsDialog({ drafts: list, close }: DraftsDialogProps) {
   const { app, drafts } = useMessages()
   const { files, platform } = useApp()
-  const without = (draft: TabDraft) => setDrafts(list.filter((other) => other !== draft))
+  const store = useStore()
   const open = (draft: TabDraft) => {
     void files.openDraft(draft)
-    without(draft)
     close()
   }
   const remove = (draft: TabDraft) => {
     void platform.drafts.remove(draft.tab).catch(() => undefined)
-    without(draft)
+    store.setOthers(list.filter((other) => other !== draft))
   }
   return (
     <Dialog title={drafts.title} intro={drafts.intro} closeLabel={app.close} onClose={close} width={600}>

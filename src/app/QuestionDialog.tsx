@@ -62,11 +62,11 @@ function DiskQuestion({ question }: { question: OfDisk }) {
       actions={
         <>
           <Button onClick={() => questions.answer('cancel')}>{app.cancel}</Button>
-          <Button variant="danger" onClick={() => questions.answer('overwrite')}>
+          <Button variant={isChanged ? 'danger' : 'secondary'} onClick={() => questions.answer('overwrite')}>
             {isChanged ? saving.overwrite : saving.writeAnew}
           </Button>
           <Button variant="primary" data-autofocus onClick={() => questions.answer('copy')}>
-            {saving.keepBoth}
+            {isChanged ? saving.keepBoth : saving.saveElsewhere}
           </Button>
         </>
       }
@@ -87,6 +87,7 @@ function DiskQuestion({ question }: { question: OfDisk }) {
         </p>
       )}
       {isShown && theirs !== null && <TextDifference theirs={theirs} mine={mine} />}
+      {isShown && theirs !== null && isChanged && <p>{saving.legend}</p>}
     </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, CircleX, PencilLine, TriangleAlert } from 'lucide-react'
 import { useMessages } from '../i18n/I18n'
+import { isUnread } from '../state/large-text'
 import { problemCounts, sameProblemCounts } from '../state/problems'
 import { isFullyChecked, isRecognised } from '../state/rule-loading'
 import { useAppState } from '../state/store-context'
@@ -21,13 +22,14 @@ export function StatusPill({ show, short = false }: { show: () => void; short?: 
   const checked = useAppState(isFullyChecked)
   const recognised = useAppState(isRecognised)
   const failed = useAppState(({ rulesFailed }) => rulesFailed)
-  const left = kinds.filter(({ kind }) => counts[kind] > 0 && (checked || kind === 'failing'))
+  const unread = useAppState(({ doc }) => isUnread(doc.parsed))
+  const left = unread ? [] : kinds.filter(({ kind }) => counts[kind] > 0 && (checked || kind === 'failing'))
   const fine = recognised ? status.fine : status.none
-  const open = checked ? fine : failed ? status.unchecked : status.checking
+  const open = unread ? status.unread : checked ? fine : failed ? status.unchecked : status.checking
   const { kind, level, Icon } = left[0] ?? {
     kind: null,
-    level: checked && recognised ? 'fine' : 'checking',
-    Icon: checked && recognised ? CircleCheck : CircleDashed,
+    level: !unread && checked && recognised ? 'fine' : 'checking',
+    Icon: !unread && checked && recognised ? CircleCheck : CircleDashed,
   }
   const all = [...left.map((one) => status[one.kind](counts[one.kind])), ...(checked ? [] : [open])].join(' · ')
   return (

@@ -11,6 +11,7 @@ import {
   Save,
   Search,
 } from 'lucide-react'
+import { useEffect } from 'react'
 import { useLanguage, useMessages } from '../i18n/I18n'
 import { fileName } from '../state/file-name'
 import { useAppState, useStore } from '../state/store-context'
@@ -91,9 +92,13 @@ function FileName() {
   const store = useStore()
   const name = useAppState((state) => state.doc.file.name)
   const edited = useAppState((state) => state.doc.text !== state.doc.opened.text)
+  useEffect(() => {
+    document.title = `${edited ? '● ' : ''}${name} – ${app.name}`
+  }, [name, edited, app.name])
   const rename = (to: string) => store.dispatch({ edits: [], origin: 'form', group: 'file-name', rename: to })
   const leave = () => {
-    if (name !== store.getState().doc.opened.file.name) rename(fileName(name))
+    const before = store.getState().doc.opened.file.name
+    if (name !== before) rename(name.trim() === '' ? before : fileName(name))
     store.endStep()
   }
   return (
@@ -108,6 +113,7 @@ function FileName() {
         value={name}
         onChange={(event) => rename(event.target.value)}
         onBlur={leave}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
       <span className={styles.saved} data-edited={edited} title={edited ? app.editedHint : undefined}>
         {edited ? app.edited : app.unchanged}

@@ -1,5 +1,5 @@
 import { presetFileName, presetText } from '../config/preset-text'
-import type { FileInfo, Origin } from '../core/doc'
+import { type FileInfo, type Origin, otherDocuments } from '../core/doc'
 import { decodeFile, decodeText, encodeFile, maxFileSize, plainFormat } from '../core/file-format'
 import type { Parsed } from '../core/parsed'
 import { parse } from '../core/yaml/parse'
@@ -7,11 +7,13 @@ import type { Messages } from '../i18n/messages'
 import { activeOf, isUnsaved, readDraft, restored, type TabDraft } from '../state/draft'
 import { replaceText } from '../state/edits'
 import { fileName, pastedName } from '../state/file-name'
+import { keepDocuments } from '../state/keep'
 import type { DiskFile, OpenedFile, Platform } from '../state/ports'
 import type { Store } from '../state/store'
 import { notify } from '../ui/Toast'
 import type { Questions } from './questions'
 import { saveFile } from './save-file'
+import { documentTopic } from './use-undo-notice'
 
 /** What opens, takes away and shares the document. Every failure is a sentence and changes nothing. */
 export interface FileActions {
@@ -58,7 +60,7 @@ export function fileActions({ store, platform, questions, tab, whenKept, message
     if (disk !== null) store.setDisk(id, disk)
     replaceText(store, text, { origin, file: { ...file, id } }, parsed)
     const action = { label: messages().app.goBackTo(former), run: store.goBack }
-    notify({ text: sentence, action })
+    notify({ text: sentence, action, topic: documentTopic })
   }
 
   function refuse(name: string, decoded: Exclude<ReturnType<typeof decodeFile>, { ok: true }>) {
@@ -113,7 +115,7 @@ export function fileActions({ store, platform, questions, tab, whenKept, message
     async pasteClipboard() {
       const text = await platform.readClipboard()
       if (text === null) notify({ text: messages().toast.pasteBlocked, level: 'error' })
-      else if (text === '') notify({ text: messages().toast.nothingToPaste })
+      else if (text.trim() === '') notify({ text: messages().toast.nothingToPaste })
       else await actions.pasteText(text)
     },
     async startFrom(presetId) {
@@ -131,9 +133,11 @@ export function fileActions({ store, platform, questions, tab, whenKept, message
     async openDraft(draft) {
       const document = restored(activeOf(draft))
       const former = store.getState().doc.file.name
+      store.setOthers(store.getState().others.filter((other) => other !== draft))
+      keepDocuments(store, platform, otherDocuments(document.doc))
       store.open(document)
       const action = { label: messages().app.goBackTo(former), run: store.goBack }
-      notify({ text: messages().toast.opened(document.doc.file.name), action })
+      notify({ text: messages().toast.opened(document.doc.file.name), action, topic: documentTopic })
       await whenKept()
       if (store.getState().draftsKept) await platform.drafts.remove(draft.tab).catch(() => undefined)
     },

@@ -6,7 +6,7 @@ import { loadMessages } from '../i18n/load'
 import { browserPlatform } from '../platform/browser'
 import { begin } from '../state/begin'
 import { restored } from '../state/draft'
-import { keepDrafts, keepEnvironmentOnChange } from '../state/keep'
+import { keepDrafts, keepEnvironmentOnChange, keepLeftDocuments } from '../state/keep'
 import { pathOfFragment } from '../state/location'
 import { keepRulesLoaded } from '../state/rule-loading'
 import { createStore } from '../state/store'
@@ -31,6 +31,8 @@ export async function start(root: HTMLElement): Promise<void> {
     store.restore({ doc: docOf(text, file) })
   }
   store.setDraftsKept(beginning.draftsKept)
+  store.setOthers(beginning.others)
+  keepLeftDocuments(store, platform, (names) => notify({ text: messages.drafts.left(names.join(', ')) }))
   keepRulesLoaded(store)
   const place = pathOfFragment(location.hash)
   if (place !== null) store.setFocus({ path: place, from: 'app', reveal: true })

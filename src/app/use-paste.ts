@@ -11,7 +11,7 @@ export function usePasteAnywhere(): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (takesText(event.target) || text === '') return
+      if (takesText(event.target) || text.trim() === '') return
       event.preventDefault()
       void files.pasteText(text, 'unasked')
     }

@@ -9,6 +9,7 @@ import {
   goBackDoc,
   type Origin,
   openDoc,
+  otherDocuments,
   redoDoc,
   savedDoc,
   transact,
@@ -196,6 +197,31 @@ test('a document that comes with its own history is opened with it', () => {
   expect([both.text, both.file.name, formerFile(both)?.name]).toEqual(['k: 123', 'o.yaml', 'config.yaml'])
   expect(walk(both)).toEqual(['k: 123', 'k: 12', 'k: 1'])
   expect(walk(goBack(both))).toEqual(['ab', 'a'])
+})
+
+test('the documents that a history leads to are told, each as it was left', () => {
+  const open = (doc: Doc, file: string) =>
+    act(doc, { edit: { from: 0, to: doc.text.length, insert: file }, origin: 'open', file })
+  const edited = (doc: Doc) => act(doc, { edit: insert(0, '+'), origin: 'fix' })
+  const last = edited(open(edited(open(edited(docOf('a')), 'b')), 'c'))
+  const texts = (doc: Doc, ways?: 'redo') => otherDocuments(doc, ways).map(({ text }) => text)
+  expect([texts(last), texts(last, 'redo')]).toEqual([['+b', '+a'], []])
+  const first = goBack(goBack(last))
+  expect([first.text, texts(first), texts(first, 'redo')]).toEqual(['+a', ['+b', '+c'], ['+b', '+c']])
+  const half = undoDoc(first)?.doc as Doc
+  expect(texts(half, 'redo')).toEqual(['+b', '+c'])
+  expect(openDoc(docOf('x'), last).history.past).toHaveLength(2)
+})
+
+test('many steps of one document do not cost the one before it', () => {
+  let doc = act(act(docOf('a'), { edit: insert(1, 'b') }), {
+    edit: { from: 0, to: 2, insert: 'z' },
+    origin: 'open',
+    file: 'o',
+  })
+  for (let i = 0; i < maxSteps + 5; i++) doc = act(doc, { edit: insert(0, '#'), at: i * 1000 })
+  expect(doc.history.past).toHaveLength(maxSteps)
+  expect([goBack(doc).text, undoDoc(goBack(doc))?.doc.text]).toEqual(['ab', 'a'])
 })
 
 test('changes of one field are one step until it is left, whatever the time between', () => {

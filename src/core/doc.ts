@@ -132,9 +132,13 @@ const contextOf = ({ file, opened }: Unread, withOpened: boolean): StepContext =
   opened: withOpened ? { text: opened.text, file: opened.file } : null,
 })
 
-/** Another document, with its own history, takes the place of this one, which is behind all that can be undone in it. */
+/**
+ * Another document, with the history of itself, takes the place of this one, which is behind all that can be undone in it. What else the
+ * history of the other leads to is not taken along (`otherDocuments`).
+ */
 export function openDoc(doc: Doc, other: Doc): Doc {
-  const { past, future } = other.history
+  const past = other.history.past.slice(other.history.past.findLastIndex(({ isOpening }) => isOpening) + 1)
+  const future = other.history.future.slice(other.history.future.findLastIndex(({ isOpening }) => isOpening) + 1)
   const first = past.reduceRight((text, { edits }) => applyEdits(text, edits), other.text)
   const edits = diffText(first, doc.text)
   const size = edits.reduce((sum, { insert }) => sum + insert.length, doc.opened.text.length)
@@ -176,8 +180,27 @@ export function readDoc(doc: Doc): Doc {
   return { ...doc, parsed, opened, lastGood: goodOf(parsed, doc.lastGood) }
 }
 
+/** The other documents that redo, and with `both` also going back, leads to from a document, each as it was left; the nearest first. */
+export function otherDocuments(doc: Doc, ways: 'redo' | 'both' = 'both'): Unread[] {
+  return [...walkedTo(doc, 'redo'), ...(ways === 'both' ? walkedTo(doc, 'undo') : [])]
+}
+
+function walkedTo(doc: Doc, direction: 'undo' | 'redo'): Unread[] {
+  const found: Unread[] = []
+  let last: Unread = doc
+  for (let next = stepped(doc, direction); next !== null; next = stepped(next, direction)) {
+    // Backwards a document is first met as it was left, forwards last.
+    const isOther = next.file.id !== last.file.id
+    if (direction === 'undo' && isOther) found.push(next)
+    if (direction === 'redo' && isOther && last !== doc && last.file.id !== doc.file.id) found.push(last)
+    last = next
+  }
+  if (direction === 'redo' && last.file.id !== doc.file.id) found.push(last)
+  return found
+}
+
 /** A document whose texts are not read: what a walk through its history needs. */
-type Unread = Pick<Doc, 'text' | 'file' | 'history'> & { readonly opened: Pick<Opened, 'text' | 'file'> }
+export type Unread = Pick<Doc, 'text' | 'file' | 'history'> & { readonly opened: Pick<Opened, 'text' | 'file'> }
 
 function travelled(doc: Doc, direction: 'undo' | 'redo', options: ReadOptions): Travelled | null {
   const edits = (direction === 'undo' ? doc.history.past : doc.history.future).at(-1)?.edits

@@ -150,8 +150,8 @@ interface Limits {
 }
 
 /**
- * The steps back within the limits, the newest ones singly. The oldest are joined into one as long as they belong to one document; what
- * leads to former documents is forgotten first.
+ * The steps back within the limits, the newest ones singly. The oldest are joined into one as long as they belong to one document; former
+ * documents are forgotten only where the characters do not suffice for them.
  */
 export function bounded<Context>(
   past: readonly Step<Context>[],
@@ -160,14 +160,24 @@ export function bounded<Context>(
   let kept = past
   let held = past.reduce((sum, { size }) => sum + size, 0)
   while (kept.length > 1 && (kept.length > steps || held > characters)) {
-    const [oldest, next] = kept as readonly [Step<Context>, Step<Context>]
-    const isOneDocument = !oldest.isOpening && !next.isOpening
-    const joined = isOneDocument ? joinedStep(oldest, next) : null
-    held += (joined?.size ?? next.size) - oldest.size - next.size
-    kept = joined === null ? kept.slice(1) : [joined, ...kept.slice(2)]
+    const at =
+      held > characters
+        ? 0
+        : Math.max(
+            kept.findIndex((_, i) => areJoinable(kept, i)),
+            0,
+          )
+    const [older, newer] = kept.slice(at, at + 2) as [Step<Context>, Step<Context>]
+    const joined = areJoinable(kept, at) ? joinedStep(older, newer) : null
+    held += (joined?.size ?? newer.size) - older.size - newer.size
+    kept = joined === null ? kept.slice(1) : [...kept.slice(0, at), joined, ...kept.slice(at + 2)]
   }
   return kept
 }
+
+/** True when the step at an index and the next one are of one document. */
+const areJoinable = <Context>(steps: readonly Step<Context>[], index: number): boolean =>
+  steps[index]?.isOpening === false && steps[index + 1]?.isOpening === false
 
 /** Two steps back as one, the later one first. */
 function joinedStep<Context>(earlier: Step<Context>, later: Step<Context>): Step<Context> {

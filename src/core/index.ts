@@ -18,6 +18,7 @@ export {
   newDoc,
   type Origin,
   openDoc,
+  otherDocuments,
   redoDoc,
   savedDoc,
   type Transaction,

@@ -44,10 +44,19 @@ export async function begin(platform: Pick<Platform, 'drafts' | 'tabs'>): Promis
   )
   const isClosed = (draft: TabDraft) => open !== null && !open.has(draft.tab) && draft.tab !== chosen.tab
   const closed = drafts.filter(isClosed)
-  const others = closed.filter(({ documents }) => documents.some(isUnsaved)).slice(0, keptDrafts)
+  const seen = new Set(chosen.document === null ? [] : [chosen.document.text])
+  const others = closed.filter(({ documents }) => documents.some((one) => isUnsaved(one) && isNew(one.text, seen)))
+  others.splice(keptDrafts)
   for (const draft of closed)
     if (!others.includes(draft)) await platform.drafts.remove(draft.tab).catch(() => undefined)
   return { ...chosen, others, broken, draftsKept: true }
+}
+
+/** True for the first of equal texts: copies that nobody changed are offered once. */
+function isNew(text: string, seen: Set<string>): boolean {
+  if (seen.has(text)) return false
+  seen.add(text)
+  return true
 }
 
 /** What cannot be read stays under a name that this tab does not write to. */

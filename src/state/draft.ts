@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
-import { modelFamilies, tasks } from '../config/family'
-import { docOf, type StepContext } from '../core/doc'
+import { type Kind, modelFamilies, tasks } from '../config/family'
+import { type Doc, docOf, type StepContext, type Unread } from '../core/doc'
 import { bounded, emptyHistory, type History, type Step } from '../core/history'
+import type { Path } from '../core/path'
 import { diffText } from '../core/text'
 import { readOptions } from './large-text'
-import type { AppState, BroughtDocument } from './store'
+import type { DiskFile } from './ports'
 
 // The content security policy forbids what zod would otherwise compile.
 z.config({ jitless: true })
@@ -104,8 +105,16 @@ export const activeOf = (draft: TabDraft): DocumentDraft =>
 export const isUnsaved = (document: Pick<DocumentDraft, 'text' | 'opened'>): boolean =>
   document.text !== document.opened.text
 
+/** What is kept of the app's state. */
+interface KeptState {
+  readonly doc: Doc
+  readonly focus: { readonly path: Path; readonly offset?: number } | null
+  readonly pinned: Kind | null
+  readonly disks: ReadonlyMap<string, DiskFile>
+}
+
 /** What is kept of a state. */
-export function draftOf({ doc, focus, pinned, disks }: AppState): DocumentDraft {
+export function draftOf({ doc, focus, pinned, disks }: KeptState): DocumentDraft {
   const { past, future } = keptHistory(doc.history)
   const ids = new Set([doc.file, ...[...past, ...future].map(({ context }) => context.file)].map(({ id }) => id))
   return {
@@ -139,6 +148,21 @@ function nearest(future: readonly Step<StepContext>[]): readonly Step<StepContex
   return future.slice(from)
 }
 
+/** What is kept of a document that is left for good; null when nothing of it is unsaved. */
+export function draftOfLeft({ text, file, opened }: Unread, disks: KeptState['disks']): DocumentDraft | null {
+  if (text === opened.text) return null
+  const disk = disks.get(file.id)
+  return withOneStep({
+    text,
+    file,
+    opened: { text: opened.text, file: opened.file },
+    focusPath: null,
+    caret: null,
+    pinned: null,
+    disks: disk === undefined ? {} : { [file.id]: disk },
+  })
+}
+
 /** A draft that is as small as it can be without losing a text: undo leads to the opened text in one step. */
 export function withOneStep(document: Omit<DocumentDraft, 'history'>): DocumentDraft {
   const edits = diffText(document.text, document.opened.text)
@@ -147,16 +171,7 @@ export function withOneStep(document: Omit<DocumentDraft, 'history'>): DocumentD
 }
 
 /** The document of a draft with its history and its place on the disk. */
-export function restored({
-  text,
-  file,
-  opened,
-  history,
-  focusPath,
-  caret,
-  pinned,
-  disks,
-}: DocumentDraft): BroughtDocument {
+export function restored({ text, file, opened, history, focusPath, caret, pinned, disks }: DocumentDraft) {
   const offset = caret === null ? {} : { offset: Math.min(caret, text.length) }
   const focus = focusPath === null ? null : { path: focusPath, from: 'app' as const, reveal: true, ...offset }
   const doc = docOf(text, file, opened, { history: { ...history, joint: null }, ...readOptions })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { docOf } from '../core/doc'
+import { defaultFile, docOf } from '../core/doc'
 import { activeOf, readDraft, restored } from './draft'
-import { keepDrafts } from './keep'
+import { keepDrafts, keepLeftDocuments } from './keep'
 import { createStore } from './store'
 
 /** Storage that answers when it is told to, and a page that is left when it is told to. */
@@ -121,4 +121,29 @@ test('a failure is said until a later write succeeds; leaving unsaved text is as
   await self.finish()
   await self.finish()
   expect(store.getState().draftsKept).toBe(true)
+})
+
+test('a document that a change leaves for good is kept beside the texts of closed tabs, when it is unsaved', async () => {
+  const store = await started()
+  const told: (readonly string[])[] = []
+  keepLeftDocuments(store, { ...self, newId: () => 'new' }, (names) => told.push(names))
+  const open = () =>
+    store.dispatch({
+      edits: [{ from: 0, to: 5, insert: 'b: 1\n' }],
+      origin: 'open',
+      file: { ...defaultFile, id: 'b' },
+    })
+  open()
+  store.goBack()
+  type(store, '2')
+  expect([told, store.getState().others]).toEqual([[], []])
+  open()
+  type(store, '7')
+  store.goBack()
+  store.redo()
+  expect(told).toEqual([])
+  store.goBack()
+  type(store, '3')
+  expect(told).toEqual([['config.yaml']])
+  expect(store.getState().others.map(({ documents }) => documents[0]?.text)).toEqual(['b: 7\n'])
 })

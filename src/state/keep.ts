@@ -1,4 +1,5 @@
-import { draftOf, isUnsaved, type TabDraft, withOneStep } from './draft'
+import { otherDocuments, type Unread } from '../core/doc'
+import { draftOf, draftOfLeft, isUnsaved, type TabDraft, withOneStep } from './draft'
 import type { Platform } from './ports'
 import type { AppState, Store } from './store'
 
@@ -71,6 +72,40 @@ export function keepDrafts(store: Store, platform: Keeper, tab: string, serial: 
 
 const isSame = (a: AppState, b: AppState): boolean =>
   a.doc === b.doc && a.focus === b.focus && a.pinned === b.pinned && a.disks === b.disks
+
+/**
+ * A change after going back, or a draft that is opened without what it led to, leaves other documents for good: their unsaved texts are
+ * kept beside those of closed tabs.
+ */
+export function keepLeftDocuments(
+  store: Store,
+  platform: Pick<Platform, 'drafts' | 'epoch' | 'newId'>,
+  left: (names: readonly string[]) => void,
+): () => void {
+  return store.subscribe((state, previous) => {
+    const { origin } = state.lastChange ?? {}
+    const isWalk = state.revision === previous.revision || origin === 'undo' || origin === 'redo'
+    if (isWalk || !previous.doc.history.future.some(({ isOpening }) => isOpening)) return
+    const names = keepDocuments(store, platform, otherDocuments(previous.doc, 'redo'))
+    if (names.length > 0) left(names)
+  })
+}
+
+/** Keeps unsaved documents as drafts of their own; gives the names of those that were unsaved. */
+export function keepDocuments(
+  store: Store,
+  { drafts, epoch, newId }: Pick<Platform, 'drafts' | 'epoch' | 'newId'>,
+  documents: readonly Unread[],
+): string[] {
+  const { disks, others } = store.getState()
+  const added = documents.flatMap((document): TabDraft[] => {
+    const draft = draftOfLeft(document, disks)
+    return draft === null ? [] : [{ version: 2, tab: newId(), at: epoch(), serial: 1, active: 0, documents: [draft] }]
+  })
+  for (const draft of added) void drafts.write(draft.tab, draft).catch(() => store.setDraftsKept(false))
+  if (added.length > 0) store.setOthers([...added, ...others])
+  return added.map(({ documents }) => documents[0]?.file.name ?? '')
+}
 
 /** Keeps the environment variables across visits. */
 export const keepEnvironmentOnChange = (store: Store, platform: Pick<Platform, 'keepEnvironment'>): (() => void) =>

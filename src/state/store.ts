@@ -20,6 +20,7 @@ import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
 import type { Path } from '../core/path'
 import { diffText, type Edit } from '../core/text'
+import type { TabDraft } from './draft'
 import { readOptions } from './large-text'
 import type { DiskFile } from './ports'
 
@@ -62,6 +63,8 @@ export interface AppState {
   readonly disks: ReadonlyMap<string, DiskFile>
   /** False when the browser does not keep what is written: then only the page holds it. */
   readonly draftsKept: boolean
+  /** Unsaved texts that no open tab has any more. */
+  readonly others: readonly TabDraft[]
   /** Counts how often undo was asked for where the document is as it was opened. */
   readonly undoStops: number
 }
@@ -106,6 +109,7 @@ export interface Store {
   /** What was just saved, at some moment before, is what the file holds: "changed" marks start from there. */
   markSaved(saved: Pick<Doc, 'text' | 'file' | 'parsed'>): void
   setDraftsKept(kept: boolean): void
+  setOthers(others: readonly TabDraft[]): void
   /** Starts over from a document, which nothing was before. */
   restore(document: BroughtDocument): void
 }
@@ -147,6 +151,7 @@ export function createStore(
     rulesFailed: false,
     disks: noDisks,
     draftsKept: true,
+    others: [],
     undoStops: 0,
   }
 
@@ -249,6 +254,9 @@ export function createStore(
     },
     setDraftsKept(draftsKept) {
       if (draftsKept !== state.draftsKept) publish({ ...state, draftsKept })
+    },
+    setOthers(others) {
+      publish({ ...state, others })
     },
     restore({ doc: restored, focus = null, pinned = null, disks = noDisks }) {
       const edits = [{ from: 0, to: state.doc.text.length, insert: restored.text }]

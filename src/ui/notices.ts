@@ -4,6 +4,8 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
   /** It stands until it is closed. */
   readonly stays?: boolean
+  /** What it speaks of: it takes the place of another one on the same. */
+  readonly topic?: string
 }
 
 export interface ShownNotice extends Notice {
@@ -25,12 +27,16 @@ function setNotices(next: readonly ShownNotice[]): void {
 /** Says something that needs no answer; goes away by itself. The same text again replaces the first. Returns its id. */
 export function notify(notice: Notice): number {
   last += 1
-  const others = notices.filter((other) => other.text !== notice.text)
+  const isReplaced = (other: ShownNotice) =>
+    other.text === notice.text || (notice.topic !== undefined && other.topic === notice.topic)
+  const others = notices.filter((other) => !isReplaced(other))
   setNotices([...others, { ...notice, id: last }].slice(-limit))
   return last
 }
 
 export const dismissNotice = (id: number): void => setNotices(notices.filter((notice) => notice.id !== id))
+
+export const dismissTopic = (topic: string): void => setNotices(notices.filter((notice) => notice.topic !== topic))
 
 export const currentNotices = (): readonly ShownNotice[] => notices
 
