@@ -134,7 +134,7 @@ test.describe('a file that was changed on the disk', () => {
     await app.set('trainer.devices', '8')
     await files.write('A/config.yaml', theirs)
     await page.keyboard.press('ControlOrMeta+s')
-    const dialog = page.getByRole('dialog', { name: 'config.yaml was changed by somebody else' })
+    const dialog = page.getByRole('dialog', { name: 'config.yaml has changed on disk' })
     await expect(dialog).toBeVisible()
     return { app, files, dialog }
   }

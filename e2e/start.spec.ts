@@ -322,7 +322,7 @@ test('nothing breaks the content security policy, Trusted Types included, in a w
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await page.keyboard.press('ControlOrMeta+z')
-  await editor.click()
+  await app.yamlAt(1, 'end')
   await page.keyboard.press('ControlOrMeta+f')
   await expect(page.locator('.find-widget')).toBeVisible()
   await page.keyboard.press('Escape')

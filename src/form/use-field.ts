@@ -56,8 +56,12 @@ export function useBoundInput(
   const element = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null)
   const key = pathKey(path)
   const { ref, onChange, onBlur, name } = register(fieldName(key), {
-    onChange: (event: { target: { value: string } }) =>
-      refused(setField(store, path, sourceOfTyped(control, event.target.value, view, spec), { group: key })),
+    onChange: (event: { target: { value: string } }) => {
+      const refusal = setField(store, path, sourceOfTyped(control, event.target.value, view, spec), { group: key })
+      refused(refusal)
+      // The same refusal once more renders nothing: the box would go on showing what is not in the text.
+      if (refusal !== null && element.current !== null) writeValue(element.current, shown)
+    },
   })
   useLayoutEffect(() => {
     const input = element.current
