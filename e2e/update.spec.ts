@@ -23,7 +23,7 @@ async function openMine(page: Page): Promise<App> {
 
 /** The second version runs, on the text that was open in the first. */
 async function expectSecond(page: Page): Promise<void> {
-  await expect(page).toHaveTitle('Second version')
+  await expect(page.locator('html')).toHaveAttribute('data-version', 'second')
   await expect(page.getByLabel('File name', { exact: true })).toHaveValue('mine.yaml')
   expect(await new App(page).text()).toBe(text)
 }
@@ -55,7 +55,7 @@ test.describe('with the service worker', () => {
     versions.deploy()
     await page.reload()
     await expect(page.getByText('A new version of the editor is ready.')).toBeVisible()
-    await expect(page).toHaveTitle('t2i-config')
+    await expect(page.locator('html')).not.toHaveAttribute('data-version')
     await page.getByRole('button', { name: 'Reload with the new version' }).click()
     await expectSecond(page)
   })

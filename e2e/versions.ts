@@ -24,7 +24,7 @@ const built = (): Files =>
       .map((file) => [file.slice(folder.length).replaceAll('\\', '/'), readFileSync(file)]),
   )
 
-/** The built app as a later build of it would be: every script has another name, and the page another title. */
+/** The built app as a later build of it would be: every script has another name, and the page says that it is the second. */
 function later(files: Files): Files {
   const scripts = [...files.keys()].filter((path) => /^\/assets\/.*\.js$/.test(path)).map((path) => path.slice(8, -3))
   const renamed = (text: string): string =>
@@ -33,7 +33,7 @@ function later(files: Files): Files {
     [...files].map(([path, bytes]) => {
       if (!/\.(js|html)$/.test(path)) return [path, bytes]
       const text = renamed(bytes.toString('utf8'))
-        .replace('<title>t2i-config<', '<title>Second version<')
+        .replace('<html ', '<html data-version="second" ')
         .replace(/(url:"index\.html",revision:")[^"]*/, '$1second')
       return [renamed(path), Buffer.from(text)]
     }),
