@@ -141,6 +141,23 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await app.text()).toBe('name: edited\r\ntrainer:\r\n  devices: 8\r\n')
   })
 
+test('the text of a tab that is open is downloaded only; the newest of a closed one can be edited', async ({
+  page,
+}) => {
+  await keep(page, {
+    'tab:open': draft('open', 'name: open\n', { at: 5 }),
+    'tab:closed': draft('closed', 'name: closed\n'),
+  })
+  const other = await page.context().newPage()
+  await other.goto('/icon.svg')
+  await other.evaluate(() => void navigator.locks.request('t2i-config.tab.open', () => new Promise(() => undefined)))
+  await lose(page, 'start-*.js')
+  await page.goto('/')
+  await expect(rescue(page).getByRole('textbox')).toHaveValue('name: closed\n')
+  const open = await downloaded(page, rescue(page).getByRole('button', { name: /: open\.yaml$/ }))
+  expect(open).toEqual({ name: 'open.yaml', text: 'name: open\n' })
+})
+
 test('a first visit without the first recipe says so and can be tried again', async ({ page }) => {
   const back = await lose(page, 'firstPresetText-*.json')
   await page.goto('/')

@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 
-/** Installs the packages of package-lock.json when they are missing or older than it; ends the program with a sentence when that fails. */
+/**
+ * Installs the packages of package-lock.json when they are missing or older than it; ends the program with a sentence when that fails.
+ * Packages that another folder lends by a link are left as they are.
+ */
 export function installMissing() {
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) return
   const installed = 'node_modules/.package-lock.json'
   const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs
   if (!fresh)

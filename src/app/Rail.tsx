@@ -3,6 +3,7 @@ import { SectionBadges } from '../form/SectionPanel'
 import { useMessages, useWords } from '../i18n/I18n'
 import { sameCounts, sectionCounts, shownParsed } from '../state/field-view'
 import { otherId, type SectionView, treeOf } from '../state/form-tree'
+import { isUnread } from '../state/large-text'
 import type { AppState } from '../state/store'
 import { useAppState, useStore } from '../state/store-context'
 import styles from './Shell.module.css'
@@ -11,9 +12,10 @@ const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownPars
 
 /** The sections: those of the file first, with their problems and changes. */
 export function Rail() {
-  const { panes, form } = useMessages()
+  const { panes, form, status } = useMessages()
   const sections = useAppState(selectTree)
   const current = useCurrentSection(sections)
+  const unread = useAppState(({ doc }) => isUnread(doc.parsed))
   const absent = sections.filter((section) => !section.present)
   return (
     <nav className={styles.rail} aria-label={panes.sections}>
@@ -22,7 +24,7 @@ export function Rail() {
         .map((section) => (
           <RailItem key={section.id} section={section} current={current === section.id} />
         ))}
-      {absent.length > 0 && <div className={styles.railTitle}>{form.notInFile}</div>}
+      {absent.length > 0 && <div className={styles.railTitle}>{unread ? status.unread : form.notInFile}</div>}
       {absent.map((section) => (
         <RailItem key={section.id} section={section} current={current === section.id} />
       ))}

@@ -2,11 +2,12 @@ import { encodeFile } from '../core/file-format'
 import { keepDraft, readKept } from './draft-storage'
 import { isReplaced, reloadFresh } from './fresh-version'
 import { draftsOf, type KeptDocument, type KeptDraft, type Unreadable, withText } from './kept-drafts'
+import { hold, isOpenElsewhere } from './open-tabs'
 import { type Both, rescueWords as words } from './rescue-words'
 
 /*
  * A classic script of its own, which needs no other file: when the app does not start, it says so in both languages, gives out every
- * draft that the browser keeps, and lets the newest be edited. React takes #not-started away; from then on there is nothing to do here.
+ * draft that the browser keeps, and lets the newest be edited that no other tab has open. React takes #not-started away; from then on there is nothing to do here.
  */
 
 const notice = (): HTMLElement | null => document.getElementById('not-started')
@@ -43,9 +44,10 @@ function downloadButton(run: () => void, name: string): HTMLButtonElement {
   return button
 }
 
-/** The newest draft: its text can be changed, is kept at each change, and is downloaded as it stands. */
+/** A draft: its text can be changed, is kept at each change, and is downloaded as it stands. */
 function editable(draft: KeptDraft, first: KeptDocument): Node[] {
   let now = draft
+  hold(draft)
   const document = (): KeptDocument => now.documents[now.active] ?? first
   const said = make('small', {}, ...bothIn(words.text))
   const area = make('textarea', { value: first.text, spellcheck: false, autocapitalize: 'off' })
@@ -84,7 +86,8 @@ function others(documents: readonly KeptDocument[], unreadable: readonly Unreada
 
 async function drafts(): Promise<Node[]> {
   const { drafts, unreadable } = draftsOf(await readKept())
-  const [newest] = drafts
+  const isElsewhere = await isOpenElsewhere().catch(() => () => false)
+  const newest = drafts.find((draft) => !isElsewhere(draft))
   const first = newest?.documents[newest.active] ?? null
   const rest = drafts.flatMap(({ documents }) => documents).filter((one) => one !== null && one !== first)
   return [...(newest && first ? editable(newest, first) : []), ...others(rest as KeptDocument[], unreadable)]

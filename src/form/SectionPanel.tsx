@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useMessages, useWords } from '../i18n/I18n'
 import { isInside, type SectionCounts, sameCounts, sectionCounts } from '../state/field-view'
 import { type FormNode, otherId, type SectionView } from '../state/form-tree'
+import { isUnread } from '../state/large-text'
 import { useAppState } from '../state/store-context'
 import { Badge } from '../ui/Badge'
 import { BatchPanel } from './BatchPanel'
@@ -22,6 +23,7 @@ export const SectionPanel = memo(function SectionPanel({ section }: { section: S
     section.groups.some((group) => [...group.nodes, ...group.folded].some((node) => isInside(state, node.path))),
   )
   const [open, toggle] = useFold(section.present, holdsFocus)
+  const unread = useAppState(({ doc }) => isUnread(doc.parsed))
   const own = words.titles.get(section.id)
   const title = section.id === otherId ? messages.form.otherSection : (own?.title ?? section.id)
   const description = section.id === otherId ? messages.form.otherSectionHint : own?.description
@@ -40,7 +42,7 @@ export const SectionPanel = memo(function SectionPanel({ section }: { section: S
           <span className={styles.description}>{description}</span>
         </button>
         <span className={styles.counts}>
-          {!section.present && <span className={styles.absent}>{messages.form.notInFile}</span>}
+          {!section.present && !unread && <span className={styles.absent}>{messages.form.notInFile}</span>}
           <SectionBadges counts={counts} />
         </span>
       </div>

@@ -138,6 +138,7 @@ export const panelsEn = {
     badName: 'A name has letters, digits and _, and does not start with a digit.',
     nameTaken: 'This variable is in the table already.',
     broken: 'The YAML cannot be read at the moment; this is the last state that could be.',
+    unread: 'This text is too large to be read while you type. Have it read in the form to see its values here.',
   },
   overrides: {
     title: 'As overrides',

@@ -135,6 +135,7 @@ export const panelsZh: PanelMessages = {
     badName: '名称由字母、数字和 _ 组成，且不以数字开头。',
     nameTaken: '表中已有此变量。',
     broken: 'YAML 目前无法读取；此处是最近一次可读的状态。',
+    unread: '文本过大，输入时不会读取。请在表单中选择读取，之后此处会显示其值。',
   },
   overrides: {
     title: '写成覆盖项',

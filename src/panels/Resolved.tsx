@@ -5,6 +5,7 @@ import { useMessages } from '../i18n/I18n'
 import { reasonSentence } from '../i18n/interpolation-sentence'
 import { usePanelMessages } from '../i18n/use-panel-messages'
 import { isBroken } from '../state/field-view'
+import { isUnread } from '../state/large-text'
 import { type ResolvedLine, resolvedText, type Unresolved } from '../state/resolved-text'
 import { useAppState, useStore } from '../state/store-context'
 import { Button } from '../ui/Button'
@@ -25,6 +26,7 @@ export default function Resolved({ copyText }: PanelProps) {
   const { toast } = messages
   const text = useAppState(resolvedText)
   const broken = useAppState(isBroken)
+  const unread = useAppState(({ doc }) => isUnread(doc.parsed))
   const copy = async () => {
     const done = await copyText(text.lines.map((line) => `${line.text}\n`).join(''))
     notify(done ? { text: resolved.copied } : { text: toast.copyFailed, level: 'error' })
@@ -33,13 +35,19 @@ export default function Resolved({ copyText }: PanelProps) {
     <div className={styles.panel}>
       <div className={styles.layout}>
         <aside className={styles.side}>
-          <OpenPlaces unresolved={text.unresolved} missing={text.missing} />
+          {!unread && <OpenPlaces unresolved={text.unresolved} missing={text.missing} />}
           <Environment />
         </aside>
         <section className={styles.main} aria-label={resolved.text}>
           <div className={styles.bar}>
             <span className={styles.intro}>
-              {broken ? resolved.broken : text.hasExpressions ? resolved.intro : resolved.none}
+              {unread
+                ? resolved.unread
+                : broken
+                  ? resolved.broken
+                  : text.hasExpressions
+                    ? resolved.intro
+                    : resolved.none}
             </span>
             <Button size="small" icon={<Copy size={13} />} onClick={() => void copy()}>
               {resolved.copy}

@@ -3,8 +3,8 @@ import { lineFeeds } from '../core/text'
 import { exceeds, type Limits } from '../core/yaml/limits'
 import type { ReadOptions } from '../core/yaml/parse'
 
-/** A larger text takes too long to be read and checked at each key; a config of 10,000 lines has half of it. */
-const atEachKey: Limits = { units: 1_000_000, places: 25_000 }
+/** A larger text takes too long to be read and checked at each key; a config of 10,000 lines has two thirds of it. */
+const atEachKey: Limits = { units: 1_000_000, places: 20_000 }
 
 /** How the app reads a text by itself. */
 export const readOptions: ReadOptions = { limits: atEachKey }

@@ -8,8 +8,12 @@ import type { AppState, Focus, Store } from './store'
 /** What an issue means for a launch. */
 export type ProblemKind = 'failing' | 'fill-in' | 'look' | 'note'
 
-export const kindOfIssue = (issue: Issue): ProblemKind =>
-  issue.level === 'error' ? (isFillIn(issue) ? 'fill-in' : 'failing') : issue.level === 'warning' ? 'look' : 'note'
+export function kindOfIssue(issue: Issue): ProblemKind {
+  // Whether a text that is not read would launch is not known.
+  if (issue.code === 'text-too-large') return 'look'
+  if (issue.level === 'error') return isFillIn(issue) ? 'fill-in' : 'failing'
+  return issue.level === 'warning' ? 'look' : 'note'
+}
 
 export type ProblemCounts = Readonly<Record<ProblemKind, number>>
 

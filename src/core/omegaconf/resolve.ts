@@ -1,6 +1,6 @@
 import type { Parsed } from '../parsed'
 import { isWithin, type Path, type PathKey, type PathStep, pathKey, printPath, sameKey } from '../path'
-import type { Typed, TypedScalar } from '../typed'
+import type { Typed } from '../typed'
 import { parse } from '../yaml/parse'
 import { indexAt } from '../yaml/plan-proof'
 import {
@@ -13,8 +13,9 @@ import {
   rootOf,
   type Value,
 } from './config-node'
-import { type Budget, Evaluator, spend } from './evaluate'
-import { type Failure, ResolutionError, resolutionError } from './failure'
+import { type Budget, Evaluator } from './evaluate'
+import { type Failure, ResolutionError } from './failure'
+import { PlainData } from './plain-data'
 import type { NemoResolver } from './resolvers'
 
 /** `env`: the environment that `oc.env` sees, empty by default. `resolvers`: which of NeMo's are registered, both by default. */
@@ -24,8 +25,8 @@ export interface ResolveOptions {
 }
 export type Resolved = { readonly ok: true; readonly value: Typed } | ({ readonly ok: false } & Failure)
 
-/** How many values one place may resolve to. */
-const maxSteps = 200_000
+/** How many values one place, or all places of a config that hold references, may resolve to. */
+const maxSteps = 50_000
 /** How many steps reading one place, or a whole config, may take. */
 const maxWork = 1_000_000
 
@@ -71,6 +72,7 @@ export function resolution(parsed: Parsed, { env = {}, resolvers = allResolvers 
   const root = rootOf(parsed.typed)
   const budget: Budget = { steps: maxSteps, work: maxWork }
   const evaluator = new Evaluator(env, resolvers, budget)
+  const data = new PlainData(evaluator)
   const refused = parsed.problems.find((problem) => problem.level === 'error')
   let all: ResolvedConfig | null = null
   let failures: ResolvedConfig['failures'] | null = null
@@ -78,16 +80,16 @@ export function resolution(parsed: Parsed, { env = {}, resolvers = allResolvers 
     at(path) {
       if (refused !== undefined) return { ok: false, ...loadFailure(refused.facts, refused.path) }
       Object.assign(budget, { steps: maxSteps, work: maxWork })
-      return attempt(path, evaluator, root, budget)
+      return attempt(path, evaluator, data, root, budget)
     },
     all() {
-      budget.work = maxWork
-      all ??= new Whole(evaluator, budget).read(root)
+      Object.assign(budget, { steps: maxSteps, work: maxWork })
+      all ??= new Whole(evaluator, data, budget).read(root)
       return all
     },
     failures() {
-      budget.work = maxWork
-      failures ??= all?.failures ?? new Whole(evaluator, budget).failuresIn(root)
+      Object.assign(budget, { steps: maxSteps, work: maxWork })
+      failures ??= all?.failures ?? new Whole(evaluator, data, budget).failuresIn(root)
       return failures
     },
   }
@@ -98,12 +100,12 @@ function loadFailure(facts: Parsed['problems'][number]['facts'], at: Path): Fail
   return { error: String(facts.error), stage: 'load', reason: { code: 'grammar', text }, at, within: null }
 }
 
-function attempt(path: Path, evaluator: Evaluator, root: Container, budget: Budget): Resolved {
+function attempt(path: Path, evaluator: Evaluator, data: PlainData, root: Container, budget: Budget): Resolved {
   let stage: Failure['stage'] = 'access'
   try {
     const value = access(path, evaluator, root)
     stage = 'resolve'
-    return { ok: true, value: plainOf(value, evaluator, budget) }
+    return { ok: true, value: data.of(value, budget) }
   } catch (error) {
     if (error instanceof ResolutionError) return { ok: false, stage, ...failureOf(error) }
     throw error
@@ -136,26 +138,6 @@ function access(path: Path, evaluator: Evaluator, root: Container): Value {
 const absent = (error: string, key: string): ResolutionError =>
   new ResolutionError(error, { code: 'no-such-place', key })
 
-const scalarOf = (value: Exclude<Value, Container>): TypedScalar | null =>
-  value.t === 'list' || value.t === 'dict' ? null : value
-
-/** Plain data with everything in it resolved. omegaconf/basecontainer.py:_to_content */
-function plainOf(value: Value, evaluator: Evaluator, budget: Budget, depth = 0): Typed {
-  if (--budget.steps < 0) throw resolutionError({ code: 'too-large' })
-  spend(budget, !isContainer(value) && value.t === 'str' ? value.v.length : 0)
-  if (depth > 1000) throw resolutionError({ code: 'too-deep' })
-  const inner = (item: Value) => plainOf(item, evaluator, budget, depth + 1)
-  if (!isContainer(value)) {
-    const scalar = scalarOf(value)
-    if (scalar !== null) return scalar
-    if (value.t === 'list') return { t: 'list', v: value.v.map(inner) }
-    return { t: 'dict', v: (value as Extract<Value, { t: 'dict' }>).v.map(([key, item]) => [key, inner(item)]) }
-  }
-  const items = [...value.children.values()].map((child) => inner(evaluator.valueOf(evaluator.dereference(child))))
-  if (value.kind === 'list') return { t: 'list', v: items }
-  return { t: 'dict', v: value.keys.map((key, i) => [key, items[i] as Typed]) }
-}
-
 /** Walks a config place by place, so that one that cannot be resolved does not hide the others. */
 class Whole {
   private readonly values = new Map<PathKey, Typed>()
@@ -163,6 +145,7 @@ class Whole {
 
   constructor(
     private readonly evaluator: Evaluator,
+    private readonly data: PlainData,
     private readonly budget: Budget,
   ) {}
 
@@ -194,15 +177,14 @@ class Whole {
 
   private child(child: Child, path: Path): Typed {
     if (isContainer(child)) return this.container(child, path)
-    const written = plainOf(child.value, this.evaluator, { steps: maxSteps, work: maxWork })
+    const written = this.data.of(child.value, { steps: maxSteps, work: maxWork })
     if (interpolationIn(child) === null) return written
     const key = pathKey(path)
     let stage: Failure['stage'] = 'access'
     try {
       const value = this.evaluator.valueOf(this.evaluator.dereference(child))
       stage = 'resolve'
-      this.budget.steps = maxSteps
-      const typed = plainOf(value, this.evaluator, this.budget)
+      const typed = this.data.of(value, this.budget)
       this.values.set(key, typed)
       return typed
     } catch (error) {

@@ -79,7 +79,7 @@ export const shortTag = (tag: string): string => (tag.startsWith(coreTag) ? `!!$
 const keyProblem = (key: RawRef): YamlError => new YamlError('yaml-key-type', 'ConstructorError', key.from, {}, key.to)
 
 /** Places that aliases and merge keys may add before a text counts as an alias bomb. */
-export const maxExpanded = 100_000
+export const maxExpanded = 25_000
 
 /** A text that is wrong a thousand times over is described by its first mistakes. */
 const maxProblems = 100

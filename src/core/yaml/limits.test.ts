@@ -6,6 +6,8 @@ test.each([
   ['a: 1\n', false],
   ['a: [1, 2, 3]\n', true],
   ['a: 1\n\n\n\n', true],
+  ['a: ${b}\n', true],
+  ['a: $b {c}\n', false],
   [`a: ${'x'.repeat(100)}`, true],
 ])('whether %j is too large', (text, expected) => {
   const limits = { units: 50, places: 2 }

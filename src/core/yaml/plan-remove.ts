@@ -37,7 +37,7 @@ export function* removalsOf(parsed: Parsed, path: Path, gone: readonly Entry[]):
   else if (isBarePair(parsed.text, node)) yield [{ from: node.from, to: node.to, insert: nothing }]
   else if (node.flow && isAll && !holdsOtherComments(parsed, node, gone))
     yield [{ from: node.from, to: node.to, insert: nothing }]
-  else if (node.flow) yield indexes.flatMap((index) => flowRemoval(parsed.text, entries, node.marks, index))
+  else if (node.flow) yield flowRemovals(parsed.text, entries, node.marks, new Set(indexes))
   else {
     if (!isAll || (parent.entry === null && node.kind === 'map'))
       yield* together(indexes.map((index) => [...blockRemovals(parsed, entries, index)]))
@@ -103,12 +103,27 @@ function besideDash({ text, comments }: Parsed, from: number, to: number, next: 
   return { from: from - (/ +$/.exec(text.slice(lineStart(text, from), from))?.[0].length ?? 0), to: end, insert: '' }
 }
 
-/** An entry between brackets goes with one comma: the one behind, or the one before when it is the last. */
-function flowRemoval(text: string, entries: readonly Entry[], commas: readonly number[], index: number): Edit[] {
-  const { from, to } = entries[index] as Entry
-  const behind = commas[index]
-  if (behind !== undefined) return [{ from, to: behindBlanks(text, behind + 1), insert: '' }]
-  const before = commas[index - 1]
+/** Entries between brackets go with one comma each: the one behind, or the one before where none is left behind them. */
+function flowRemovals(
+  text: string,
+  entries: readonly Entry[],
+  commas: readonly number[],
+  gone: ReadonlySet<number>,
+): Edit[] {
+  const last = commas.length < entries.length ? entries.findLastIndex((_, index) => !gone.has(index)) : entries.length
+  return [...gone]
+    .sort((a, b) => a - b)
+    .flatMap((index) => flowRemoval(text, entries[index] as Entry, commas[index - 1], commas[index], index > last))
+}
+
+function flowRemoval(
+  text: string,
+  { from, to }: Entry,
+  before: number | undefined,
+  behind: number | undefined,
+  isAtEnd: boolean,
+): Edit[] {
+  if (behind !== undefined && !isAtEnd) return [{ from, to: behindBlanks(text, behind + 1), insert: '' }]
   if (before === undefined) return [{ from, to, insert: '' }]
   const between = text.slice(before + 1, from)
   if (between.trim() === '') return [{ from: before, to, insert: '' }]

@@ -244,6 +244,10 @@ describe('remove', () => {
     ['the last of a flow list behind a comment', '[a, # a\n b]\n', [1], '[a # a\n ]\n'],
     ['what stands between a literal and a comment', 'a: |\n  x\nb: 1\n   # c\nd: 1\n', ['b'], 'a: |\n  x\n# c\nd: 1\n'],
     ['keys that Python takes for one', 'on: 1\na: 2\ntrue: 3\n', [true], 'a: 2\n'],
+    ['the last of such keys between braces', '{a: 1, on: 2, true: 3}\n', [true], '{a: 1}\n'],
+    ['the first of them', '{on: 1, true: 2, a: 3}\n', [true], '{a: 3}\n'],
+    ['all of them, comments stay', '{on: 1, # c\n true: 2}\n', [true], '{ # c\n }\n'],
+    ['all of them before a last comma', '{a: 1, on: 2, true: 3,}\n', [true], '{a: 1, }\n'],
     [
       'a key that stands over a merged one',
       'a: &x {k: 1}\nb:\n  <<: *x\n  k: 5\n',
