@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
+import { parse } from '../src/core/omegaconf/parse'
 import { printPath } from '../src/core/path'
-import { parse } from '../src/core/yaml/parse'
 import { App, fixture, fixtureText } from './app'
 import { expect, test } from './test'
 

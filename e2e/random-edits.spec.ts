@@ -1,5 +1,5 @@
+import { parse } from '../src/core/omegaconf/parse'
 import { printPath } from '../src/core/path'
-import { parse } from '../src/core/yaml/parse'
 import { App, fixtureText } from './app'
 import { expect, test } from './test'
 

@@ -1,20 +1,20 @@
 import { type Plugin, runnerImport } from 'vite'
-import type { Draft } from '../src/config/json-schema'
+import type { Draft } from '../src/config/schema/json-schema'
 
 /**
  * Modules whose one export is data that is worked out when the app is built and fetched by it: file below src/, name of the export,
  * whether the page asks for it before its script runs.
  */
 const modules = [
-  { file: 'config/schema-data.ts', name: 'schemaData', atOnce: true },
-  { file: 'config/recipe-values-data.ts', name: 'recipeValuesData', atOnce: false },
-  { file: 'config/preset-texts.ts', name: 'presetTexts', atOnce: false },
-  { file: 'config/first-preset-text.ts', name: 'firstPresetText', atOnce: false },
-  { file: 'i18n/fields-en.ts', name: 'fieldsEn', atOnce: false },
-  { file: 'i18n/fields-zh.ts', name: 'fieldsZh', atOnce: false },
-  { file: 'i18n/rules-en.ts', name: 'rulesEn', atOnce: false },
-  { file: 'i18n/rules-zh.ts', name: 'rulesZh', atOnce: false },
-  { file: 'i18n/rule-sources.ts', name: 'ruleSources', atOnce: false },
+  { file: 'config/schema/schema-data.ts', name: 'schemaData', atOnce: true },
+  { file: 'config/recipes/recipe-values-data.ts', name: 'recipeValuesData', atOnce: false },
+  { file: 'config/recipes/recipe-texts.ts', name: 'presetTexts', atOnce: false },
+  { file: 'config/recipes/first-recipe-text.ts', name: 'firstPresetText', atOnce: false },
+  { file: 'i18n/fields/fields-en.ts', name: 'fieldsEn', atOnce: false },
+  { file: 'i18n/fields/fields-zh.ts', name: 'fieldsZh', atOnce: false },
+  { file: 'i18n/rules/rules-en.ts', name: 'rulesEn', atOnce: false },
+  { file: 'i18n/rules/rules-zh.ts', name: 'rulesZh', atOnce: false },
+  { file: 'i18n/rules/rule-sources.ts', name: 'ruleSources', atOnce: false },
 ] as const
 
 /** The files of those modules; in the built app each is a few lines that fetch. */
@@ -88,16 +88,22 @@ export function jsonSchemas(): Plugin {
     name: 'json-schemas',
     apply: 'build',
     async generateBundle() {
-      const { module } = await runnerImport<typeof import('../src/config/json-schema')>('./src/config/json-schema.ts', {
-        configFile: false,
-      })
-      const { module: data } = await runnerImport<typeof import('../src/config/schema-data')>(
-        './src/config/schema-data.ts',
+      const { module } = await runnerImport<typeof import('../src/config/schema/json-schema')>(
+        './src/config/schema/json-schema.ts',
+        {
+          configFile: false,
+        },
+      )
+      const { module: data } = await runnerImport<typeof import('../src/config/schema/schema-data')>(
+        './src/config/schema/schema-data.ts',
         { configFile: false },
       )
-      const { module: words } = await runnerImport<typeof import('../src/i18n/fields-en')>('./src/i18n/fields-en.ts', {
-        configFile: false,
-      })
+      const { module: words } = await runnerImport<typeof import('../src/i18n/fields/fields-en')>(
+        './src/i18n/fields/fields-en.ts',
+        {
+          configFile: false,
+        },
+      )
       for (const [draft, fileName] of Object.entries(drafts))
         this.emitFile({
           type: 'asset',

@@ -22,6 +22,26 @@ const mayImport: Record<string, readonly string[]> = {
   cli: ['config', 'core', 'i18n'],
 }
 
+/** The rooms of a folder from the lowest up: each may import those of the rows before its own. Files beside rooms join them. */
+const rooms: Record<string, readonly (readonly string[])[]> = {
+  core: [['yaml'], ['omegaconf'], ['hydra', 'document']],
+  config: [['schema'], ['context', 'fixes', 'view'], ['rules', 'recipes'], ['check']],
+  'config/rules': [
+    ['shared'],
+    ['batch'],
+    ['trainer', 'latent'],
+    ['checkpoints', 'data', 'exp-manager', 'imagen', 'optim', 'running', 'tuning'],
+  ],
+  form: [['inputs', 'dialogs'], ['rows']],
+  i18n: [['app'], ['panels', 'cli', 'fields', 'rules', 'recipes']],
+  state: [['drafts', 'views'], ['references']],
+  app: [['files', 'search'], ['recipes']],
+  cli: [['reports'], ['commands']],
+}
+
+/** A folder in which nobody finds anything at a glance has more files of code than this. */
+const mostFiles = 27
+
 /** Packages that only one place may name. Others are free to every layer that may use React. */
 const packageHome: Record<string, readonly string[]> = {
   zod: ['config', 'state'],
@@ -63,6 +83,31 @@ test('imports go down only', () => {
       .map((target) => `${file} → ${target}`),
   )
   expect(upward).toEqual([])
+})
+
+test.each(Object.entries(rooms))('the rooms of %s open downwards only', (folder, rows) => {
+  const roomOf = (path: string): string =>
+    path.startsWith(`${folder}/`) ? (path.slice(folder.length + 1).match(/^([^/]+)\//)?.[1] ?? '') : ''
+  const levelOf = (room: string): number => rows.findIndex((row) => row.includes(room))
+  const known = new Set(files.map(roomOf).filter((room) => room !== '' && !['laws', 'oracle'].includes(room)))
+  expect([...known].sort()).toEqual(rows.flat().sort())
+  const upward = files.flatMap((file) =>
+    importsOf(file)
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => targetOf(file, specifier))
+      .filter((target) => {
+        const [from, to] = [roomOf(file), roomOf(target)]
+        return from !== '' && to !== '' && from !== to && levelOf(to) >= levelOf(from)
+      })
+      .map((target) => `${file} → ${target}`),
+  )
+  expect(upward).toEqual([])
+})
+
+test('no folder holds more code than can be looked over', () => {
+  const counts = new Map<string, number>()
+  for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)
+  expect([...counts].filter(([, count]) => count > mostFiles)).toEqual([])
 })
 
 test('platform sees of state its ports only', () => {

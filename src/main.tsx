@@ -1,4 +1,4 @@
-import { load as loadSchema } from './config/schema-data'
+import { load as loadSchema } from './config/schema/schema-data'
 
 /**
  * The schema first: the modules of the app read it while they are evaluated. What fails here is shown by boot/rescue.ts. Not awaited at

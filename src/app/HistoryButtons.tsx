@@ -1,6 +1,6 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { type MouseEvent, useState } from 'react'
-import { canUndo, formerFile } from '../core/doc'
+import { canUndo, formerFile } from '../core/document/doc'
 import { useMessages } from '../i18n/I18n'
 import { useAppState, useStore } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'

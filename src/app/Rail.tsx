@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { SectionBadges } from '../form/SectionPanel'
 import { useMessages, useWords } from '../i18n/I18n'
-import { sameCounts, sectionCounts, shownParsed } from '../state/field-view'
-import { otherId, type SectionView, treeOf } from '../state/form-tree'
 import { isUnread } from '../state/large-text'
 import type { AppState } from '../state/store'
 import { useAppState, useStore } from '../state/store-context'
+import { sameCounts, sectionCounts, shownParsed } from '../state/views/field-view'
+import { otherId, type SectionView, treeOf } from '../state/views/form-tree'
 import styles from './Shell.module.css'
 
 const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownParsed(state), state.pinned)

@@ -12,24 +12,24 @@ import { useApp } from './app-context'
 import { BottomBar } from './BottomBar'
 import { Boundary } from './Boundary'
 import { useCommands } from './commands'
-import { DraftNotices } from './DraftNotices'
-import { DropTarget } from './DropTarget'
 import { DrawerContent, type DrawerTab } from './drawers'
+import { DraftNotices } from './files/DraftNotices'
+import { DropTarget } from './files/DropTarget'
+import { QuestionDialog } from './files/QuestionDialog'
+import { usePasteAnywhere } from './files/use-paste'
+import { useUndoNotice } from './files/use-undo-notice'
 import { NarrowTabs, type Pane } from './NarrowTabs'
 import { Parts } from './Parts'
-import { QuestionDialog } from './QuestionDialog'
 import { Rail } from './Rail'
 import styles from './Shell.module.css'
 import { TopBar } from './TopBar'
 import { useAddress } from './use-address'
-import { usePasteAnywhere } from './use-paste'
 import { useSentPane } from './use-sent-pane'
 import { useShortcuts } from './use-shortcuts'
-import { useUndoNotice } from './use-undo-notice'
 import { WordsAgain } from './WordsAgain'
 
-const loadRecipes = () => import('./RecipesDialog')
-const loadSearch = () => import('./SearchDialog')
+const loadRecipes = () => import('./recipes/RecipesDialog')
+const loadSearch = () => import('./search/SearchDialog')
 const close = (dialog: { readonly close: () => void }): void => dialog.close()
 const RecipesDialog = lazyPart(loadRecipes, close)
 const SearchDialog = lazyPart(loadSearch, close)

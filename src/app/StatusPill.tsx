@@ -1,9 +1,9 @@
 import { CircleCheck, CircleDashed, CircleX, PencilLine, TriangleAlert } from 'lucide-react'
 import { useMessages } from '../i18n/I18n'
 import { isUnread } from '../state/large-text'
-import { problemCounts, sameProblemCounts } from '../state/problems'
 import { isFullyChecked, isRecognised } from '../state/rule-loading'
 import { useAppState } from '../state/store-context'
+import { problemCounts, sameProblemCounts } from '../state/views/problems'
 import styles from './Shell.module.css'
 
 const kinds = [

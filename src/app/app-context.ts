@@ -1,9 +1,9 @@
 import { createContext, use } from 'react'
-import type { Beginning } from '../state/begin'
+import type { Beginning } from '../state/drafts/begin'
 import type { Platform, Preferences } from '../state/ports'
 import type { Theme } from '../theme/theme'
-import type { FileActions } from './file-actions'
-import type { Questions } from './questions'
+import type { FileActions } from './files/file-actions'
+import type { Questions } from './files/questions'
 
 /** What every part of the shell needs beside the store. */
 export interface AppHandle {

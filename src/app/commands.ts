@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useMessages } from '../i18n/I18n'
-import { nextIssue, showIssue } from '../state/problems'
 import type { Focus, Store } from '../state/store'
 import { useStore } from '../state/store-context'
+import { nextIssue, showIssue } from '../state/views/problems'
 import { useApp } from './app-context'
 
 /** Something that can be done from a button, a menu, a key or the search. */

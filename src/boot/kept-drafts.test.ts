@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainFormat } from '../core/file-format'
+import { plainFormat } from '../core/document/file-format'
 import { draftsOf, withText } from './kept-drafts'
 
 const file = (name: string, format: unknown = plainFormat) => ({ name, format })

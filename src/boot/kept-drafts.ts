@@ -1,4 +1,4 @@
-import { type FileFormat, type LineRun, plainFormat } from '../core/file-format'
+import { type FileFormat, type LineRun, plainFormat } from '../core/document/file-format'
 
 /** One text that an earlier visit kept, with what its file needs beside it. */
 export interface KeptDocument {

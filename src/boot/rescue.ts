@@ -1,4 +1,4 @@
-import { encodeFile } from '../core/file-format'
+import { encodeFile } from '../core/document/file-format'
 import { keepDraft, readKept } from './draft-storage'
 import { isReplaced, reloadFresh } from './fresh-version'
 import { draftsOf, type KeptDocument, type KeptDraft, type Unreadable, withText } from './kept-drafts'

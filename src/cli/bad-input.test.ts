@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { presets } from '../config/presets'
-import { maxFileSize } from '../core/file-format'
+import { presets } from '../config/recipes/recipes'
+import { maxFileSize } from '../core/document/file-format'
 import { folderOf } from './folder.test-support'
 
 const calls: (readonly string[])[] = [

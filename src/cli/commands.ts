@@ -1,10 +1,10 @@
-import { checkCommand } from './check'
-import { diffCommand } from './diff'
-import { recipesCommand } from './recipes'
-import { resolveCommand } from './resolve'
-import { schemaCommand } from './schema'
-import { setCommand } from './set'
-import { typedCommand } from './typed'
+import { checkCommand } from './commands/check'
+import { diffCommand } from './commands/diff'
+import { recipesCommand } from './commands/recipes'
+import { resolveCommand } from './commands/resolve'
+import { schemaCommand } from './commands/schema'
+import { setCommand } from './commands/set'
+import { typedCommand } from './commands/typed'
 
 /** The program's commands by name. */
 export const commands = {

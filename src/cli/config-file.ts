@@ -1,7 +1,7 @@
-import { type DecodeRefusal, decodeFile, type FileFormat, maxFileSize } from '../core/file-format'
+import { type DecodeRefusal, decodeFile, type FileFormat, maxFileSize } from '../core/document/file-format'
+import { parse } from '../core/omegaconf/parse'
 import type { Parsed } from '../core/parsed'
-import { parse } from '../core/yaml/parse'
-import type { CliMessages } from '../i18n/cli.en'
+import type { CliMessages } from '../i18n/cli/cli.en'
 import type { Io } from './io'
 import { reasonOf } from './system-error'
 

@@ -1,4 +1,4 @@
-import type { CliMessages } from '../i18n/cli.en'
+import type { CliMessages } from '../i18n/cli/cli.en'
 import { UsageError } from './usage'
 
 /** The variables that `oc.env` sees, from `--env NAME=VALUE`. Throws UsageError. */

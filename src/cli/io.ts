@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { maxFileSize } from '../core/file-format'
+import { maxFileSize } from '../core/document/file-format'
 import { codeOf } from './system-error'
 import { writeWhole } from './write-whole'
 

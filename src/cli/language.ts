@@ -1,7 +1,7 @@
-import { type CliMessages, cliEn } from '../i18n/cli.en'
+import { type CliMessages, cliEn } from '../i18n/cli/cli.en'
 import { loadMessages, loadPanelMessages, loadWords } from '../i18n/load'
 import type { Language, Messages } from '../i18n/messages'
-import type { PanelMessages } from '../i18n/panels.en'
+import type { PanelMessages } from '../i18n/panels/panels.en'
 import type { Words } from '../i18n/words'
 
 /** What the terminal says, in one language. */
@@ -20,6 +20,6 @@ export const languageOf = (wanted: string | undefined, env: Readonly<Record<stri
 /** Sentences and the words of rules in a language. */
 export async function loadLanguage(language: Language): Promise<CliLanguage> {
   const messages = await loadMessages(language)
-  const cli = language === 'zh' ? (await import('../i18n/cli.zh')).cliZh : cliEn
+  const cli = language === 'zh' ? (await import('../i18n/cli/cli.zh')).cliZh : cliEn
   return { language, cli, messages, panels: await loadPanelMessages(language), words: await loadWords(language) }
 }

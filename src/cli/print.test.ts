@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { presets } from '../config/presets'
-import { parse } from '../core/yaml/parse'
+import { presets } from '../config/recipes/recipes'
+import { parse } from '../core/omegaconf/parse'
 import { folderOf } from './folder.test-support'
 
 const typed: [string, string, number, string, RegExp][] = [

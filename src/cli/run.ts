@@ -1,5 +1,5 @@
-import { nearest } from '../config/nearest'
-import type { CliMessages } from '../i18n/cli.en'
+import { nearest } from '../config/schema/nearest'
+import type { CliMessages } from '../i18n/cli/cli.en'
 import type { Command, ExitCode } from './command'
 import { type CommandName, commands } from './commands'
 import { FileError } from './config-file'

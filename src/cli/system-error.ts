@@ -1,4 +1,4 @@
-import type { CliMessages } from '../i18n/cli.en'
+import type { CliMessages } from '../i18n/cli/cli.en'
 
 /** The system's name of an error: `ENOENT`, `EACCES`. */
 export const codeOf = (error: unknown): string =>

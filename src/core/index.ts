@@ -24,9 +24,10 @@ export {
   type Transaction,
   transact,
   undoDoc,
-} from './doc'
+} from './document/doc'
 /** `decodeFile(bytes)` → LF text and format, or why not; `encodeFile(text, format)` → bytes, those that were opened when nothing was edited. */
-export { type Decoded, decodeFile, decodeText, encodeFile, type FileFormat } from './file-format'
+export { type Decoded, decodeFile, decodeText, encodeFile, type FileFormat } from './document/file-format'
+export { diffText } from './document/text-diff'
 /** `applyOverrides(text, args)` → text, edits and parsed text after Hydra's command-line overrides, or which argument fails and why. */
 export { type Applied, type ApplyFailure, applyOverrides } from './hydra/apply-overrides'
 /** A pasted command line ↔ script, config, overrides and the rest of it; `printCommandLine` for `python` and `torchrun`. */
@@ -57,6 +58,21 @@ export type { Facts, Fix, Issue, Level } from './issue'
  * is read already. `env` is the environment of `oc.env`, empty by default; `resolvers` which of NeMo's are registered, both by default.
  */
 export type { Failure, Reason } from './omegaconf/failure'
+/** `parse(text)` → Parsed: values, the place of each, problems. `typedOf(parsed)` → the container as Typed. */
+export { parse, typedOf } from './omegaconf/parse'
+/**
+ * Edits proven before they are returned: parsed again, the text says what was asked and all else is as before. `source` is YAML scalar
+ * or flow source, spliced as given.
+ */
+export {
+  planInsert,
+  planListInsert,
+  planListMove,
+  planListRemove,
+  planRemove,
+  planRename,
+  planSet,
+} from './omegaconf/plan'
 /** Plans for a place together with the values that refer to it; `planUnlink` writes out the value of a reference. */
 export {
   planRemoveWithReferences,
@@ -92,7 +108,6 @@ export { type Path, type PathKey, type PathStep, parsePath, pathKey, printPath }
 export {
   applyEdits,
   composeEdits,
-  diffText,
   type Edit,
   invertEdits,
   lineStarts,
@@ -104,20 +119,5 @@ export {
 } from './text'
 /** Values with their Python type, in the encoding of the oracle files. */
 export { floatOf, floatRepr, type Typed, type TypedScalar } from './typed'
-/** `parse(text)` → Parsed: values, the place of each, problems. `typedOf(parsed)` → the container as Typed. */
-export { parse, typedOf } from './yaml/parse'
-/**
- * Edits proven before they are returned: parsed again, the text says what was asked and all else is as before. `source` is YAML scalar
- * or flow source, spliced as given.
- */
-export {
-  planInsert,
-  planListInsert,
-  planListMove,
-  planListRemove,
-  planRemove,
-  planRename,
-  planSet,
-} from './yaml/plan'
 /** `scalarSource(typed)` → one line of YAML that is read back as that value, quoted only where it must be. */
 export { keySource, scalarSource, textSource } from './yaml/scalar'

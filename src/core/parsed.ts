@@ -25,6 +25,9 @@ export interface NodeView {
   readonly tag: string | null
 }
 
+/** What is wrong with a string that holds `${`: the Python class of the error and its offset in the string; null when nothing is. */
+export type StringCheck = (value: string) => { readonly error: string; readonly offset: number } | null
+
 /** What a text means, as `OmegaConf.load` reads it. Plain data; never throws, whatever the text. */
 export interface Parsed {
   readonly text: string
@@ -44,6 +47,8 @@ export interface Parsed {
   /** In document order, `#` included, line end not. */
   readonly comments: readonly Span[]
   readonly problems: readonly Issue[]
+  /** What strings with `${` were judged by; texts that edits lead to are read with it too. */
+  readonly check: StringCheck
 }
 
 /** Why an edit is not made. */

@@ -1,17 +1,8 @@
-import { floatOf, type Typed } from './typed'
-
 /** One step into a config: a string key, an int/float key or list index (number), or a bool key. `null` never names a place: OmegaConf refuses such keys. */
 export type PathStep = string | number | boolean | null
 export type Path = readonly PathStep[]
 /** A path as a map key; made by `pathKey`, equal exactly when the paths are. */
 export type PathKey = string
-
-/** The step that a dict key is in a path. */
-export function stepOfKey(key: Typed): string | number | boolean {
-  if (key.t === 'int') return Number(key.v)
-  if (key.t === 'float') return floatOf(key.v)
-  return key.t === 'null' || key.t === 'list' || key.t === 'dict' ? '' : key.v
-}
 
 /** Python compares 1, 1.0 and True as one key: equal for keys that are the same there. */
 export const sameKey = (step: string | number | boolean): string | number =>

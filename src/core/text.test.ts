@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { diffLines } from './line-diff'
-import {
-  applyEdits,
-  composeEdits,
-  diffText,
-  type Edit,
-  invertEdits,
-  lineStarts,
-  mapOffset,
-  offsetAt,
-  positionAt,
-} from './text'
+import { diffLines } from './document/line-diff'
+import { diffText } from './document/text-diff'
+import { applyEdits, composeEdits, type Edit, invertEdits, lineStarts, mapOffset, offsetAt, positionAt } from './text'
 
 const seeded = { seed: 20261124, numRuns: 500 }
 const anyText = fc.string({ unit: fc.constantFrom('a', 'b', '\n', ' ', '中', '😀'), maxLength: 40 })

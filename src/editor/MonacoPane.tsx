@@ -12,7 +12,7 @@ import { bindMarkers } from './markers'
 import { languageId, monaco } from './monaco'
 import { showMonacoTheme, watchPageTheme } from './monaco-theme'
 import { plainLineHeight } from './PlainPane'
-import { registerLanguageService } from './register-service'
+import { registerLanguageService } from './register-language'
 import styles from './YamlPane.module.css'
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react'
-import { diffText, lineAt, mapOffset } from '../core/text'
-import { pathAtOffset, spanOfPlace } from '../state/place'
+import { diffText } from '../core/document/text-diff'
+import { lineAt, mapOffset } from '../core/text'
 import type { AppState, Store } from '../state/store'
-import { oncePerFrame } from './frame'
+import { pathAtOffset, spanOfPlace } from '../state/views/place'
+import { oncePerFrame } from './once-per-frame'
 import styles from './YamlPane.module.css'
 
 /** Of the text area, in px; the same as the full editor's, so that no line moves when that takes over. */

@@ -1,5 +1,6 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js'
-import { diffText, type Edit } from '../core/text'
+import { diffText } from '../core/document/text-diff'
+import type { Edit } from '../core/text'
 import type { AppState, Store } from '../state/store'
 import { rangeOf } from './model-range'
 import { editsOfChanges } from './text-change'

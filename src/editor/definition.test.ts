@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parse } from '../core/yaml/parse'
+import { parse } from '../core/omegaconf/parse'
 import { definitionAt } from './definition'
 
 test.each([

@@ -5,9 +5,9 @@ import type { Parsed } from '../core/parsed'
 import { type Path, pathKey } from '../core/path'
 import type { Span } from '../core/text'
 import { sourceSpanOf } from '../core/yaml/source-span'
-import { pathAtOffset, spanOfPlace } from '../state/place'
+import { pathAtOffset, spanOfPlace } from '../state/views/place'
+import type { Service } from './language-context'
 import { rangeOf } from './model-range'
-import type { Service } from './service'
 
 /** Where the key stands that a `${reference}` under the caret names. */
 export const definitionProvider = ({ store }: Service): languages.DefinitionProvider => ({

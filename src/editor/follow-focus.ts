@@ -1,6 +1,6 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js'
-import { pathAtOffset, spanOfPlace } from '../state/place'
 import type { Focus, Store } from '../state/store'
+import { pathAtOffset, spanOfPlace } from '../state/views/place'
 import { monaco } from './monaco'
 import styles from './YamlPane.module.css'
 

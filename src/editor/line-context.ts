@@ -1,5 +1,5 @@
 import type { Path, PathStep } from '../core/path'
-import { type ReferenceContext, referenceContext } from '../state/reference-context'
+import { type ReferenceContext, referenceContext } from '../state/references/reference-context'
 
 /** What a caret in a line of YAML is about to write: a key of the map at `parent`, a value at `path`, or a reference in that. */
 export type LineContext =

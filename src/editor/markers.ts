@@ -1,10 +1,10 @@
 import type { Issue, Level } from '../core/issue'
 import type { Span } from '../core/text'
-import { spansOf } from '../state/field-view'
 import type { Store } from '../state/store'
-import { oncePerFrame } from './frame'
+import { spansOf } from '../state/views/field-view'
 import { rangeOf } from './model-range'
 import { monaco } from './monaco'
+import { oncePerFrame } from './once-per-frame'
 
 type Model = monaco.editor.ITextModel
 

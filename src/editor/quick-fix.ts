@@ -3,9 +3,9 @@ import type { Issue } from '../core/issue'
 import type { Span } from '../core/text'
 import { fixTitle } from '../i18n/sentence'
 import { applyFix } from '../state/edits'
-import { spansOf } from '../state/field-view'
+import { spansOf } from '../state/views/field-view'
+import type { Service } from './language-context'
 import { monaco } from './monaco'
-import type { Service } from './service'
 
 const command = 't2i-config.fix'
 let current: Service | null = null

@@ -1,14 +1,14 @@
 import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import { useMessages, useWords } from '../i18n/I18n'
-import { isInside, type SectionCounts, sameCounts, sectionCounts } from '../state/field-view'
-import { type FormNode, otherId, type SectionView } from '../state/form-tree'
 import { isUnread } from '../state/large-text'
 import { useAppState } from '../state/store-context'
+import { isInside, type SectionCounts, sameCounts, sectionCounts } from '../state/views/field-view'
+import { type FormNode, otherId, type SectionView } from '../state/views/form-tree'
 import { Badge } from '../ui/Badge'
 import { BatchPanel } from './BatchPanel'
-import { AddKey, Fields, isShown } from './DictField'
 import styles from './Form.module.css'
+import { AddKey, Fields, isShown } from './rows/DictField'
 import { useFold, useIsBroken } from './use-field'
 
 const noFields: readonly FormNode[] = []

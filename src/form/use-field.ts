@@ -1,15 +1,15 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { FieldSpec } from '../config/field'
-import { isTextual } from '../config/options'
+import { isTextual } from '../config/context/options'
+import type { FieldSpec } from '../config/schema/field'
 import type { Refusal } from '../core/parsed'
 import { type Path, type PathKey, pathKey, samePath } from '../core/path'
 import { setField } from '../state/edits'
-import { type FieldView, fieldView, focusAt, isBroken, sameFieldView } from '../state/field-view'
 import type { AppState } from '../state/store'
 import { useAppState, useStore } from '../state/store-context'
-import { type Control, shownOf, sourceOfTyped } from './control'
+import { type FieldView, fieldView, focusAt, isBroken, sameFieldView } from '../state/views/field-view'
 import { fieldName } from './field-name'
 import { useFormHandle } from './form-store'
+import { type Control, shownOf, sourceOfTyped } from './inputs/control'
 
 /** What stands at a place; the caller renders again only when that changes. */
 export function useFieldView(key: PathKey): FieldView {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { check } from '../config/check'
+import { check } from '../config/check/check'
 import type { Reason } from '../core/omegaconf/failure'
-import { parse } from '../core/yaml/parse'
-import { en } from './en'
+import { parse } from '../core/omegaconf/parse'
+import { en } from './app/en'
+import { zh } from './app/zh'
 import { reasonSentence } from './interpolation-sentence'
 import { sentenceOf } from './sentence'
-import { zh } from './zh'
 
 /** One of each reason; the type makes the list complete. */
 const reasons: { [Code in Reason['code']]: Omit<Extract<Reason, { code: Code }>, 'code'> } = {

@@ -1,9 +1,9 @@
 import type { Language, Messages } from './messages'
-import type { PanelMessages } from './panels.en'
+import type { PanelMessages } from './panels/panels.en'
 import { type FieldWords, type RuleWords, type Titles, type Words, wordsOfTitles } from './words'
 
 const messagesOf = async (language: Language): Promise<Messages> =>
-  language === 'zh' ? (await import('./zh')).zh : (await import('./en')).en
+  language === 'zh' ? (await import('./app/zh')).zh : (await import('./app/en')).en
 
 const standIns = new Map<Language, Messages>()
 
@@ -26,10 +26,10 @@ export const isStandIn = (messages: Messages, language: Language): boolean => st
 
 /** The sentences of panels and dialogs that come when they are first opened. */
 export const loadPanelMessages = async (language: Language): Promise<PanelMessages> =>
-  language === 'zh' ? (await import('./panels.zh')).panelsZh : (await import('./panels.en')).panelsEn
+  language === 'zh' ? (await import('./panels/panels.zh')).panelsZh : (await import('./panels/panels.en')).panelsEn
 
 const titlesOf = async (language: Language): Promise<Titles> =>
-  language === 'zh' ? (await import('./titles-zh')).titlesZh : (await import('./titles-en')).titlesEn
+  language === 'zh' ? (await import('./fields/titles-zh')).titlesZh : (await import('./fields/titles-en')).titlesEn
 
 /** Titles and units; none where they cannot be had. */
 export const loadTitles = (language: Language): Promise<Titles> =>
@@ -64,9 +64,10 @@ export async function loadWords(language: Language): Promise<Words> {
 
 /** The words of all parameters by id. */
 export const loadFields = async (language: Language): Promise<Record<string, FieldWords>> =>
-  (language === 'zh' ? await import('./fields-zh') : await import('./fields-en')).load()
+  (language === 'zh' ? await import('./fields/fields-zh') : await import('./fields/fields-en')).load()
 
 const loadRules = async (language: Language): Promise<Record<string, RuleWords>> =>
-  (language === 'zh' ? await import('./rules-zh') : await import('./rules-en')).load()
+  (language === 'zh' ? await import('./rules/rules-zh') : await import('./rules/rules-en')).load()
 
-const loadSources = async (): Promise<Record<string, readonly string[]>> => (await import('./rule-sources')).load()
+const loadSources = async (): Promise<Record<string, readonly string[]>> =>
+  (await import('./rules/rule-sources')).load()

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '../core/issue'
-import { cliEn } from './cli.en'
-import { cliZh } from './cli.zh'
-import { en } from './en'
-import { panelsEn } from './panels.en'
-import { panelsZh } from './panels.zh'
+import { en } from './app/en'
+import { zh } from './app/zh'
+import { cliEn } from './cli/cli.en'
+import { cliZh } from './cli/cli.zh'
+import { panelsEn } from './panels/panels.en'
+import { panelsZh } from './panels/panels.zh'
 import { sentenceOf } from './sentence'
-import { zh } from './zh'
 
 /** Every sentence of a catalog by its dotted name, functions called with numbered words. */
 function sentences(catalog: object, prefix = ''): [string, string][] {

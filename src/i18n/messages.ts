@@ -1,4 +1,4 @@
-import type { en } from './en'
+import type { en } from './app/en'
 
 /** Every sentence and word of the app in one language; English is the shape, the others are complete by type. */
 export type Messages = {

@@ -2,7 +2,7 @@ import type { ApplyFailure } from '../core/hydra/apply-overrides'
 import type { OverrideError } from '../core/hydra/override'
 import { printPath } from '../core/path'
 import type { Messages } from './messages'
-import type { PanelMessages } from './panels.en'
+import type { PanelMessages } from './panels/panels.en'
 
 /** Why overrides were not applied, as a sentence. */
 export function overrideSentence(failure: ApplyFailure, { overrides }: PanelMessages, { refusals }: Messages): string {

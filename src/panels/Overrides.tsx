@@ -1,4 +1,4 @@
-import { usePanelMessages } from '../i18n/use-panel-messages'
+import { usePanelMessages } from '../i18n/panels/use-panel-messages'
 import { OverrideList } from './OverrideList'
 import styles from './Overrides.module.css'
 import { PasteCommand } from './PasteCommand'

@@ -1,5 +1,5 @@
 import type { Runs } from '../core/hydra/runs'
-import { usePanelMessages } from '../i18n/use-panel-messages'
+import { usePanelMessages } from '../i18n/panels/use-panel-messages'
 import styles from './Overrides.module.css'
 
 /** So many runs are shown; the others are counted. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { docOf } from '../core/doc'
+import { docOf } from '../core/document/doc'
 import { applyPasted, readPasted } from './command-line'
 import { createStore } from './store'
 

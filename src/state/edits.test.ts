@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultFile, docOf } from '../core/doc'
+import { defaultFile, docOf } from '../core/document/doc'
 import type { Path } from '../core/path'
 import { insertItem, insertKey, moveItem, removeField, renameKey, setField } from './edits'
 import { createStore, type Store } from './store'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { defaultFile, docOf } from '../core/doc'
-import { keepEnvironmentOnChange } from './keep'
-import { answerAt, resolvedOf } from './resolved'
+import { defaultFile, docOf } from '../core/document/doc'
+import { keepEnvironmentOnChange } from './drafts/keep'
 import { createStore } from './store'
+import { answerAt, resolvedOf } from './views/resolved'
 
 test('a variable that is set gives a value to what asks for it, at once and across visits', () => {
   const kept: unknown[] = []

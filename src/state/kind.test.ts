@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Kind } from '../config/family'
-import { defaultFile, docOf } from '../core/doc'
-import { activeOf, draftOf, readDraft, restored } from './draft'
+import type { Kind } from '../config/schema/family'
+import { defaultFile, docOf } from '../core/document/doc'
+import { activeOf, draftOf, readDraft, restored } from './drafts/draft'
 import { createStore } from './store'
 
 const sd =

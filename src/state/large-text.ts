@@ -1,7 +1,7 @@
+import type { ReadOptions } from '../core/omegaconf/parse'
 import type { Parsed } from '../core/parsed'
 import { lineFeeds } from '../core/text'
 import { exceeds, type Limits } from '../core/yaml/limits'
-import type { ReadOptions } from '../core/yaml/parse'
 
 /** A larger text takes too long to be read and checked at each key; a config of 10,000 lines has two thirds of it. */
 const atEachKey: Limits = { units: 1_000_000, places: 20_000 }

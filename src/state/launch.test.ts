@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { presets } from '../config/presets'
+import { presets } from '../config/recipes/recipes'
 import { readCommandLine } from '../core/hydra/command-line'
-import { parse } from '../core/yaml/parse'
+import { parse } from '../core/omegaconf/parse'
 import { launchCommand, launchOverrides } from './launch'
 
 const presetOf = (id: string) => {

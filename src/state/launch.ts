@@ -1,13 +1,12 @@
-import { kindOf } from '../config/family'
-import { type Preset, presets } from '../config/presets'
+import { type Preset, presets } from '../config/recipes/recipes'
+import { kindOf } from '../config/schema/family'
 import { applyToParsed } from '../core/hydra/apply-overrides'
 import { shellQuote } from '../core/hydra/shell-words'
-import { valueAt } from '../core/hydra/typed-tree'
 import type { Issue } from '../core/issue'
 import { samePath } from '../core/path'
-import type { Typed } from '../core/typed'
-import { shownParsed } from './field-view'
+import { type Typed, valueAt } from '../core/typed'
 import { type AppState, issuesOf } from './store'
+import { shownParsed } from './views/field-view'
 
 /** The recipe whose script would read the open config: the one that its file is named after, else the first of its kind. */
 export function recipeFor(state: AppState): Preset | null {

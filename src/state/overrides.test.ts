@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { maxDifferences } from '../core/hydra/diff-overrides'
-import { parse } from '../core/yaml/parse'
+import { parse } from '../core/omegaconf/parse'
 import { overridesBetween } from './overrides'
 
 const numbered = (count: number, value: number): string =>

@@ -1,4 +1,4 @@
-import { differencesBetween } from '../config/differences'
+import { differencesBetween } from '../config/recipes/differences'
 import { diffTyped, maxDifferences, type OverrideDiff } from '../core/hydra/diff-overrides'
 import type { Parsed } from '../core/parsed'
 

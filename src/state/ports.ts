@@ -1,4 +1,4 @@
-import type { Environment } from '../config/resolution'
+import type { Environment } from '../config/view/resolution'
 
 /** Where a document lies on the disk. `handle` is the browser's and means nothing to the core; it lets the same file be written again. */
 export interface DiskFile {

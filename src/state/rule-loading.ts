@@ -1,5 +1,5 @@
-import { kindOf, scriptFamily } from '../config/family'
 import { loadRuleGroup, type RuleGroup, ruleGroupsFor } from '../config/rules/rule-groups'
+import { kindOf, scriptFamily } from '../config/schema/family'
 import type { AppState, Store } from './store'
 
 const neededIn = ({ doc, pinned }: AppState): readonly RuleGroup[] =>

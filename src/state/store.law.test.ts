@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { decodeText, encodeFile } from '../core/file-format'
+import { decodeText, encodeFile } from '../core/document/file-format'
 import { patience, rounds } from '../core/laws/rounds.test-support'
 import type { Path } from '../core/path'
 import { applyEdits } from '../core/text'
-import { activeOf, copied, draftOf, readDraft, restored } from './draft'
+import { activeOf, copied, draftOf, readDraft, restored } from './drafts/draft'
 import { insertItem, insertKey, moveItem, removeField, renameKey, replaceText, setField } from './edits'
 import { createStore, type Store } from './store'
 

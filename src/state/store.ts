@@ -1,8 +1,8 @@
-import { checkWith } from '../config/check-with'
-import { type Kind, scriptFamily } from '../config/family'
-import { type Environment, noVariables } from '../config/resolution'
-import type { Rule } from '../config/rules/rule'
+import { checkWith } from '../config/check/check-with'
 import type { RuleGroup } from '../config/rules/rule-groups'
+import { type Kind, scriptFamily } from '../config/schema/family'
+import { type Environment, noVariables } from '../config/view/resolution'
+import type { Rule } from '../config/view/rule'
 import {
   closedDoc,
   type Doc,
@@ -15,12 +15,13 @@ import {
   type Transaction,
   transact,
   undoDoc,
-} from '../core/doc'
+} from '../core/document/doc'
+import { diffText } from '../core/document/text-diff'
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
 import type { Path } from '../core/path'
-import { diffText, type Edit } from '../core/text'
-import type { TabDraft } from './draft'
+import type { Edit } from '../core/text'
+import type { TabDraft } from './drafts/draft'
 import { readOptions } from './large-text'
 import type { DiskFile } from './ports'
 

@@ -1,6 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode, useId, useRef } from 'react'
 import styles from './SplitPane.module.css'
-import { clampShare, type Limits, shareAfterKey } from './share'
+import { clampShare, type Limits, shareAfterKey } from './split-share'
 
 interface SplitPaneProps {
   /** Beside each other, or above each other. */

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '../../core/issue'
+import { parse } from '../../core/omegaconf/parse'
 import { printPath } from '../../core/path'
-import { parse } from '../../core/yaml/parse'
-import { en } from '../../i18n/en'
+import { en } from '../../i18n/app/en'
+import { zh } from '../../i18n/app/zh'
 import { sentenceOf } from '../../i18n/sentence'
 import { noWords, type RuleWords } from '../../i18n/words'
-import { zh } from '../../i18n/zh'
-import { check } from '../check'
-import { planFix } from '../fix'
+import { check } from '../check/check'
+import { planFix } from '../fixes/fix'
 
 const topics = [
   ...['augmentations', 'image-size', 'filterings', 'webdataset', 'validation-data', 'synthetic-data', 'dreambooth'],

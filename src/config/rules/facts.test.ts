@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '../../core/issue'
+import { parse } from '../../core/omegaconf/parse'
 import { printPath } from '../../core/path'
-import { parse } from '../../core/yaml/parse'
-import { check } from '../check'
-import type { Family } from '../field'
-import { planFix } from '../fix'
+import { check } from '../check/check'
+import { planFix } from '../fixes/fix'
+import type { Family } from '../schema/field'
 
 /** A rule of the facts: a snippet that breaks it and one that does not, in the stated family. */
 interface FactsRule {

@@ -1,10 +1,10 @@
-import { filteringRules } from './filterings'
-import { fsdpRules } from './fsdp'
-import { hydraSettingRules } from './hydra-settings'
-import type { Rule } from './rule'
-import { stoppingRules } from './stopping'
-import { syntheticDataRules } from './synthetic-data'
-import { validationDataRules } from './validation-data'
+import type { Rule } from '../view/rule'
+import { filteringRules } from './data/filterings'
+import { syntheticDataRules } from './data/synthetic-data'
+import { validationDataRules } from './data/validation-data'
+import { stoppingRules } from './exp-manager/stopping'
+import { hydraSettingRules } from './shared/hydra-settings'
+import { fsdpRules } from './trainer/fsdp'
 
 /** Rules of what few configs have: Hydra's settings, callbacks, filters, synthetic data, validation, FSDP. */
 export const seldomRules: readonly Rule[] = [

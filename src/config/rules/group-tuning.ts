@@ -1,9 +1,9 @@
-import { controlBranchRules } from './control-branch'
-import { dreamBoothRules } from './dreambooth'
-import { dreamboothLatentRules } from './dreambooth-latents'
-import { instructPix2PixRules } from './instruct-pix2pix'
-import { loraRules } from './lora'
-import type { Rule } from './rule'
+import type { Rule } from '../view/rule'
+import { controlBranchRules } from './tuning/control-branch'
+import { dreamBoothRules } from './tuning/dreambooth'
+import { dreamboothLatentRules } from './tuning/dreambooth-latents'
+import { instructPix2PixRules } from './tuning/instruct-pix2pix'
+import { loraRules } from './tuning/lora'
 
 /** Rules of ControlNet, DreamBooth, InstructPix2Pix and LoRA. */
 export const tuningRules: readonly Rule[] = [

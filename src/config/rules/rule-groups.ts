@@ -1,8 +1,8 @@
 import type { Parsed } from '../../core/parsed'
 import { pathKey } from '../../core/path'
 import type { TypedScalar } from '../../core/typed'
-import type { Family } from '../field'
-import type { Rule } from './rule'
+import type { Family } from '../schema/field'
+import type { Rule } from '../view/rule'
 
 /** Rules that are loaded together; `base` is needed by every config. */
 export type RuleGroup = 'base' | 'imagen' | 'sdxl' | 'tuning' | 'running' | 'seldom'

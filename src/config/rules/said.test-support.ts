@@ -1,12 +1,12 @@
+import { parse } from '../../core/omegaconf/parse'
 import { resolution } from '../../core/omegaconf/resolve'
 import { printPath } from '../../core/path'
 import { applyEdits } from '../../core/text'
-import { parse } from '../../core/yaml/parse'
-import { checkSchema } from '../check-schema'
-import type { Family } from '../field'
-import { planFix } from '../fix'
-import { ConfigView } from './config-view'
-import { issuesOf, type Rule } from './rule'
+import { checkSchema } from '../check/check-schema'
+import { planFix } from '../fixes/fix'
+import type { Family } from '../schema/field'
+import { ConfigView } from '../view/config-view'
+import { issuesOf, type Rule } from '../view/rule'
 
 function issuesIn(rules: readonly Rule[], text: string, family: Family | null) {
   const parsed = parse(text)

@@ -1,5 +1,5 @@
-import { type Path, stepOfKey } from '../path'
-import type { Typed } from '../typed'
+import type { Path } from '../path'
+import { stepOfKey, type Typed } from '../typed'
 import { dictKeyText, literalText, printKey } from './print-override'
 import { shellQuote } from './shell-words'
 

@@ -12,9 +12,8 @@ import { ResolutionError } from '../omegaconf/failure'
 import { checkInterpolation } from '../omegaconf/grammar'
 import { indexOf } from '../omegaconf/key-path'
 import type { NemoResolver } from '../omegaconf/resolvers'
-import { type Path, sameKey, stepOfKey } from '../path'
-import { type Typed, typedStr } from '../typed'
-import { changedAt } from '../yaml/plan-proof'
+import { type Path, sameKey } from '../path'
+import { changedAt, isMissingValue, stepOfKey, type Typed, typedStr } from '../typed'
 import type { Override, OverrideValue } from './override'
 import { keyIdentity } from './parse-override'
 import { isEqualInPython } from './python-equal'
@@ -77,7 +76,6 @@ export function applyToTyped(
 type Dict = Extract<Typed, { t: 'dict' }>
 type List = Extract<Typed, { t: 'list' }>
 const isCollection = (typed: OverrideValue | Typed): typed is Dict | List => typed.t === 'dict' || typed.t === 'list'
-const isMissingValue = (typed: Typed): boolean => typed.t === 'str' && typed.v === '???'
 
 class Application {
   private readonly config: Container

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parse } from '../omegaconf/parse'
 import type { Path } from '../path'
-import { type Typed, typedStr } from '../typed'
-import { parse } from '../yaml/parse'
+import { type Typed, typedStr, valueAt } from '../typed'
 import { scalarSource } from '../yaml/scalar'
 import { applyOverrides } from './apply-overrides'
 import { applyToTyped } from './apply-typed'
 import { diffOverrides, diffTyped } from './diff-overrides'
 import { keyIdentity, parseOverride } from './parse-override'
-import { keyAt, sameContents, valueAt, withValueAt } from './typed-tree'
+import { keyAt, sameContents, withValueAt } from './typed-tree'
 
 /** The base after the overrides, by the typed model alone; throws where Hydra would. */
 function applied(base: Typed, overrides: readonly string[]): Typed {

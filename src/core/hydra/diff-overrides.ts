@@ -1,11 +1,11 @@
-import { type Path, stepOfKey } from '../path'
-import type { Typed } from '../typed'
-import { parse } from '../yaml/parse'
+import { parse } from '../omegaconf/parse'
+import type { Path } from '../path'
+import { stepOfKey, type Typed, valueAt } from '../typed'
 import { additionsOf, argOf, costOf } from './additions'
 import { type ApplyErrorCode, applyToTyped } from './apply-typed'
 import { parseOverride } from './parse-override'
 import { type Inexpressible, literalText, printKey, printValue } from './print-override'
-import { keyAt, sameContents, stepsOf, valueAt, withValueAt } from './typed-tree'
+import { keyAt, sameContents, stepsOf, withValueAt } from './typed-tree'
 
 /** Why a difference has no override. */
 export type DiffReason =

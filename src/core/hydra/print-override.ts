@@ -1,6 +1,5 @@
 import type { Path } from '../path'
-import { floatOf, floatRepr, type Typed } from '../typed'
-import { sameTyped } from '../yaml/plan-proof'
+import { floatOf, floatRepr, sameTyped, type Typed } from '../typed'
 import type { OverrideType } from './override'
 import { parseOverride } from './parse-override'
 import { quoteText } from './quoting'

@@ -1,20 +1,6 @@
-import { type Path, type PathStep, stepOfKey } from '../path'
-import { floatOf, type Typed } from '../typed'
-import { indexAt } from '../yaml/plan-proof'
+import type { Path, PathStep } from '../path'
+import { floatOf, indexAt, stepOfKey, type Typed } from '../typed'
 import { keyIdentity } from './parse-override'
-
-/** The value at a path, undefined when there is none. */
-export function valueAt(typed: Typed, path: Path): Typed | undefined {
-  let at: Typed | undefined = typed
-  for (const step of path) at = at === undefined ? undefined : childOf(at, step)
-  return at
-}
-
-function childOf(typed: Typed, step: PathStep): Typed | undefined {
-  const index = indexAt(typed, step)
-  if (index < 0) return undefined
-  return typed.t === 'list' ? typed.v[index] : typed.t === 'dict' ? typed.v[index]?.[1] : undefined
-}
 
 /** The key of a dict at a step, with its type. */
 export const keyAt = (dict: Typed, step: PathStep): Typed | undefined =>

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { applyOverrides } from '../hydra/apply-overrides'
 import { diffOverrides } from '../hydra/diff-overrides'
 import { parseOverride } from '../hydra/parse-override'
+import { parse } from '../omegaconf/parse'
+import { planInsert, planRemove, planRename, planSet } from '../omegaconf/plan'
 import { resolveAll, resolveAt } from '../omegaconf/resolve'
-import { parse } from '../yaml/parse'
-import { planInsert, planRemove, planRename, planSet } from '../yaml/plan'
 
 const chain = (length: number, link: (name: string, before: string) => string): string =>
   `k0: &k0 {a: x}\n${Array.from({ length }, (_, i) => `${link(`k${i + 1}`, `k${i}`)}\n`).join('')}`

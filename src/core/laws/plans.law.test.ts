@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { parse } from '../omegaconf/parse'
 import type { Parsed } from '../parsed'
-import { parse } from '../yaml/parse'
 import type { Planned } from '../yaml/plan-proof'
 import { isLinked, isShared } from '../yaml/source-tree'
 import { type Action, anyAction, planOf, sensibleAction } from './plan-actions.test-support'

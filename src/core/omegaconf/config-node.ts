@@ -1,5 +1,5 @@
-import { type Path, type PathStep, sameKey, stepOfKey } from '../path'
-import type { Typed, TypedScalar } from '../typed'
+import { type Path, type PathStep, sameKey } from '../path'
+import { isMissingValue, stepOfKey, type Typed, type TypedScalar } from '../typed'
 
 /** A value during resolution: plain Python data, in which dicts and lists of the config may stand as they are. */
 export type Value = TypedScalar | ListValue | DictValue | Container
@@ -91,7 +91,7 @@ export function pathOf(node: Child): Path | null {
 }
 
 export const isMissing = (node: Child): boolean =>
-  node.t === 'leaf' && !isContainer(node.value) && node.value.t === 'str' && node.value.v === '???'
+  node.t === 'leaf' && !isContainer(node.value) && isMissingValue(node.value)
 
 /** The string that OmegaConf resolves when it reads this node, or null. */
 export const interpolationIn = (node: Child): string | null =>

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parse } from '../omegaconf/parse'
 import type { Parsed } from '../parsed'
 import { isWithin, type Path, parsePath, pathKey, printPath } from '../path'
 import { applyEdits } from '../text'
 import type { Typed } from '../typed'
-import { parse } from '../yaml/parse'
 import { planRemoveWithReferences, planRenameWithReferences, planUnlink, type ReferencePlan } from './plan-references'
 import { resolution } from './resolve'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { parse } from '../omegaconf/parse'
 import { parsePath, printPath } from '../path'
-import { parse } from '../yaml/parse'
 import { printReference, referencesIn, referencesTo, retarget } from './references'
 
 test.each([

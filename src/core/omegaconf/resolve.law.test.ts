@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parse } from '../omegaconf/parse'
 import type { Path } from '../path'
-import { parse } from '../yaml/parse'
 import { type Resolved, resolution, resolveAll, resolveAt } from './resolve'
 
 /** What reading one place gives; a failure by its class and kind. */

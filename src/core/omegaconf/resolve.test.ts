@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { parse, typedOf } from '../omegaconf/parse'
 import type { Path } from '../path'
 import type { Typed } from '../typed'
-import { parse, typedOf } from '../yaml/parse'
 import { resolveAll, resolveAt } from './resolve'
 import type { NemoResolver } from './resolvers'
 

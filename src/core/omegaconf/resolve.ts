@@ -1,8 +1,7 @@
+import { parse } from '../omegaconf/parse'
 import type { Parsed } from '../parsed'
 import { isWithin, type Path, type PathKey, type PathStep, pathKey, printPath, sameKey } from '../path'
-import type { Typed } from '../typed'
-import { parse } from '../yaml/parse'
-import { indexAt } from '../yaml/plan-proof'
+import { isMissingValue, type Typed, valueAt } from '../typed'
 import {
   type Child,
   type Container,
@@ -51,13 +50,8 @@ export interface ResolvedConfig {
 /** The value at a place of a resolved config; null where the place, or something in it, has none. */
 export function valueIn({ typed, failures }: ResolvedConfig, path: Path): Typed | null {
   for (const failure of failures.values()) if (isWithin(failure.path, path)) return null
-  let at: Typed | undefined = typed
-  for (const step of path) {
-    const index: number = at === undefined ? -1 : indexAt(at, step)
-    const entry: Typed | [Typed, Typed] | undefined = at?.t === 'list' || at?.t === 'dict' ? at.v[index] : undefined
-    at = Array.isArray(entry) ? entry[1] : entry
-  }
-  return at === undefined || (at.t === 'str' && at.v === '???') ? null : at
+  const at = valueAt(typed, path)
+  return at === undefined || isMissingValue(at) ? null : at
 }
 
 export interface Resolution {

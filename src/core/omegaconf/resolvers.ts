@@ -3,7 +3,7 @@ import { YamlError } from '../yaml/yaml-error'
 import { add, multiply } from './arithmetic'
 import { type Child, Container, isContainer, isMissing, type ListValue, type Value } from './config-node'
 import { ResolutionError, resolutionError } from './failure'
-import { parseElement } from './grammar'
+import { checkInterpolation, parseElement } from './grammar'
 import { pythonStr } from './python-text'
 
 /** What a resolver is given beside its arguments. */
@@ -62,7 +62,7 @@ function create(call: Call): Value | Child {
     if (value.t === 'dict' && value.v.some(([key]) => key.t === 'null')) throw wrongArguments('oc.create')
     return made(value)
   }
-  const read = containerOfString(textOf(value, 'oc.create'))
+  const read = containerOfString(textOf(value, 'oc.create'), checkInterpolation)
   if (read instanceof YamlError || (read.t !== 'list' && read.t !== 'dict')) throw wrongArguments('oc.create')
   return made(read)
 }

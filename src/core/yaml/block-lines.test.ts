@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parse, typedOf } from '../omegaconf/parse'
 import { printPath } from '../path'
 import type { Typed } from '../typed'
 import { blockLines } from './block-lines'
-import { parse, typedOf } from './parse'
 
 const textOf = (typed: Typed): string =>
   blockLines(typed)

@@ -1,5 +1,5 @@
-import { type Path, stepOfKey } from '../path'
-import type { Typed } from '../typed'
+import type { Path } from '../path'
+import { stepOfKey, type Typed } from '../typed'
 import { scalarSource } from './scalar'
 
 /** A line of block YAML and the place whose value stands or begins in it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { parse } from '../omegaconf/parse'
 import { exceeds } from './limits'
-import { parse } from './parse'
 
 test.each([
   ['a: 1\n', false],

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { parse, typedOf } from '../omegaconf/parse'
 import { lineStarts, positionAt } from '../text'
 import { floatOf, type Typed } from '../typed'
-import { parse, typedOf } from './parse'
 
 interface Result {
   ok: boolean

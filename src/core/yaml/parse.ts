@@ -1,9 +1,8 @@
 import type { Facts, Issue } from '../issue'
-import { checkInterpolation } from '../omegaconf/grammar'
-import type { NodeStyle, NodeView, Parsed } from '../parsed'
-import { childKey, type Path, type PathKey, sameKey, stepOfKey } from '../path'
+import type { NodeStyle, NodeView, Parsed, StringCheck } from '../parsed'
+import { childKey, type Path, type PathKey, sameKey } from '../path'
 import { lineStarts, positionAt, type Span } from '../text'
-import { floatOf, type Typed, type TypedScalar } from '../typed'
+import { plainOf, stepOfKey, type Typed, type TypedScalar } from '../typed'
 import { compose, maxDepth, type RawMap, type RawRef, type RawScalar } from './compose'
 import {
   type Constructed,
@@ -15,32 +14,24 @@ import {
   scalarTag,
   shortTag,
 } from './construct'
-import { exceeds, type Limits } from './limits'
 import { constructScalar, isRefused } from './read-scalar'
 import { YamlError } from './yaml-error'
 
 /** UTF-16 units that the paths of all places may have together; an everyday text of 10,000 lines has a third of a million. */
 const maxPathUnits = 50_000_000
 
-export interface ReadOptions {
-  /** A larger text is not read: it has the one problem `text-too-large` and is not `sound`. Without limits every text is read. */
-  readonly limits?: Limits
-}
-
-/** The text as OmegaConf.load reads it: typed values, the place of each in the text, and what is wrong. Never throws. */
-export function parse(text: string, { limits }: ReadOptions = {}): Parsed {
-  if (limits !== undefined && exceeds(text, limits))
-    return unreadable(text, new YamlError('text-too-large', 'not read', 0, {}, 0))
+/** The text as PyYAML loads it, strings with `${` judged by `check`. Never throws. */
+export function parseYaml(text: string, check: StringCheck): Parsed {
   const forbidden = forbiddenCharacter(text)
-  if (forbidden !== null) return unreadable(text, forbidden)
+  if (forbidden !== null) return unreadable(text, forbidden, check)
   try {
     const { root, comments } = compose(text)
-    const reader = new Reader(text, comments)
+    const reader = new Reader(text, comments, check)
     if (root === null) return reader.empty()
     const constructed = construct(root, lineIn(text))
     return reader.read(root, constructed)
   } catch (error) {
-    return unreadable(text, error instanceof YamlError ? error : bugOf(error))
+    return unreadable(text, error instanceof YamlError ? error : bugOf(error), check)
   }
 }
 
@@ -54,9 +45,6 @@ function lineIn(text: string): (offset: number) => number {
     return positionAt(starts, offset).line
   }
 }
-
-/** The container in the oracle's encoding; a dict or a list. */
-export const typedOf = (parsed: Parsed): Typed => parsed.typed
 
 /** PyYAML's reader refuses these anywhere, comments included. yaml/reader.py:NON_PRINTABLE */
 const nonPrintable =
@@ -76,7 +64,8 @@ function issueOf(error: YamlError, text: string, path: Path = []): Issue {
   return { code: error.code, path, span, level: 'error', facts: { ...error.facts, error: error.error } }
 }
 
-function unreadable(text: string, error: YamlError): Parsed {
+/** A text that is not read at all, and why. */
+export function unreadable(text: string, error: YamlError, check: StringCheck): Parsed {
   const root = rootView('dict', text, 'empty')
   return {
     text,
@@ -87,6 +76,7 @@ function unreadable(text: string, error: YamlError): Parsed {
     nodes: new Map([['', root]]),
     comments: [],
     problems: [issueOf(error, text)],
+    check,
   }
 }
 
@@ -130,6 +120,7 @@ class Reader {
   constructor(
     private readonly text: string,
     private readonly comments: readonly Span[],
+    private readonly check: StringCheck,
   ) {}
 
   empty(): Parsed {
@@ -159,6 +150,7 @@ class Reader {
       nodes,
       comments: this.comments,
       problems,
+      check: this.check,
     }
   }
 
@@ -171,7 +163,7 @@ class Reader {
       this.problems.length > 0
         ? null
         : scalar.t === 'str'
-          ? containerOfString(scalar.v)
+          ? containerOfString(scalar.v, this.check)
           : new YamlError('yaml-top-level', 'OSError', 0)
     const span = { from: node.from, to: node.to }
     if (again instanceof YamlError) {
@@ -254,7 +246,7 @@ class Reader {
     const scalar = this.scalar(node, place.path)
     this.place(ref, place, 'scalar', node.style, scalar, noChildren)
     if (scalar.t === 'str' && scalar.v.includes('${')) {
-      const bad = checkInterpolation(scalar.v)
+      const bad = this.check(scalar.v)
       if (bad !== null)
         this.problem(
           new YamlError('interpolation-syntax', bad.error, ref.from, { text: scalar.v, at: bad.offset }, ref.to),
@@ -350,12 +342,12 @@ const pairsOf = (typed: Typed): Typed => {
 const noChildren: NodeView['children'] = []
 
 /** What `OmegaConf.create` makes of a string: the container that it reads as, or `{string: None}`. */
-export function containerOfString(text: string): Typed | YamlError {
+export function containerOfString(text: string, check: StringCheck): Typed | YamlError {
   try {
     const { root } = compose(text)
     if (root === null) return { t: 'dict', v: [] }
     if (root.node.kind !== 'scalar') {
-      const { typed, problems } = parse(text)
+      const { typed, problems } = parseYaml(text, check)
       const first = problems[0]
       return first === undefined ? typed : new YamlError('yaml-top-level', String(first.facts.error), 0)
     }
@@ -368,23 +360,4 @@ export function containerOfString(text: string): Typed | YamlError {
     if (error instanceof YamlError) return error
     throw error
   }
-}
-
-const pythonKey = (key: Typed): string =>
-  key.t === 'bool' ? (key.v ? 'True' : 'False') : key.t === 'null' || key.t === 'list' || key.t === 'dict' ? '' : key.v
-
-/** A value as plain JavaScript; dicts without a prototype, so that `__proto__` is a key like any other. */
-function plainOf(typed: Typed): unknown {
-  if (typed.t === 'list') return typed.v.map(plainOf)
-  if (typed.t !== 'dict') return plainScalar(typed)
-  const plain: Record<string, unknown> = Object.create(null)
-  for (const [key, value] of typed.v) plain[pythonKey(key)] = plainOf(value)
-  return plain
-}
-
-/** A scalar as plain JavaScript; integers beyond 2^53 stay exact as bigint. */
-export function plainScalar(scalar: TypedScalar): string | number | bigint | boolean | null {
-  if (scalar.t === 'null') return null
-  if (scalar.t === 'int') return Number.isSafeInteger(Number(scalar.v)) ? Number(scalar.v) : BigInt(scalar.v)
-  return scalar.t === 'float' ? floatOf(scalar.v) : scalar.v
 }

@@ -1,8 +1,7 @@
 import type { Parsed, Refusal } from '../parsed'
-import type { PathStep } from '../path'
 import { applyEdits, type Edit, type Span } from '../text'
-import { floatOf, type Typed } from '../typed'
-import { parse } from './parse'
+import { sameTyped, type Typed } from '../typed'
+import { parseYaml } from './parse'
 
 /** A plan together with the text it leads to, already parsed. */
 export type Planned = { ok: true; edits: Edit[]; after: Parsed } | { ok: false; refusal: Refusal }
@@ -19,7 +18,7 @@ export type Meant = Typed | ((after: Parsed) => Typed | null)
 /** The plan, if the text after the edits has exactly the values that are meant and every comment outside of what was deleted. */
 export function prove(before: Parsed, { edits, typed }: Intent): Planned {
   const kept = edits.filter((edit) => edit.to > edit.from || edit.insert !== '')
-  const after = parse(applyEdits(before.text, kept))
+  const after = parseYaml(applyEdits(before.text, kept), before.check)
   if (!after.sound) return refused('unproven')
   const meant = typeof typed === 'function' ? typed(after) : typed
   if (meant === null || !sameTyped(after.typed, meant)) return refused('unproven')
@@ -55,78 +54,4 @@ export function provenFirst(before: Parsed, typed: Meant, ways: Iterable<readonl
     if (planned.ok) return planned
   }
   return refused('unproven')
-}
-
-export function sameTyped(a: Typed, b: Typed): boolean {
-  if (a === b) return true
-  switch (a.t) {
-    case 'null':
-      return b.t === 'null'
-    case 'float':
-      return b.t === 'float' && Object.is(floatOf(a.v), floatOf(b.v))
-    case 'list':
-      return b.t === 'list' && a.v.length === b.v.length && a.v.every((item, i) => sameTyped(item, b.v[i] as Typed))
-    case 'dict':
-      return b.t === 'dict' && a.v.length === b.v.length && sameEntries(a.v, b.v)
-    default:
-      return a.t === b.t && a.v === b.v
-  }
-}
-
-function sameEntries(a: [Typed, Typed][], b: [Typed, Typed][]): boolean {
-  return a.every(([key, value], i) => {
-    const other = b[i]
-    return other !== undefined && sameTyped(key, other[0]) && sameTyped(value, other[1])
-  })
-}
-
-/** The entry of a dict or list at a step, -1 when there is none. */
-export function indexAt(typed: Typed, step: PathStep): number {
-  if (typed.t === 'list')
-    return typeof step === 'number' && Number.isInteger(step) && step >= 0 && step < typed.v.length ? step : -1
-  return typed.t === 'dict' ? typed.v.findIndex(([key]) => isStep(key, step)) : -1
-}
-
-function isStep(key: Typed, step: PathStep): boolean {
-  if (key.t === 'int') return Number(key.v) === step
-  if (key.t === 'float') return Object.is(floatOf(key.v), step)
-  return key.t !== 'null' && key.v === step
-}
-
-/** A value tree with the node at a path replaced by what `change` makes of it; null when the path does not exist. */
-export function changedAt(
-  typed: Typed,
-  path: readonly PathStep[],
-  change: (node: Typed) => Typed | null,
-): Typed | null {
-  const [step, ...rest] = path
-  if (step === undefined) return change(typed)
-  const index = indexAt(typed, step)
-  if (index < 0) return null
-  if (typed.t === 'list') {
-    const item = changedAt(typed.v[index] as Typed, rest, change)
-    return item === null ? null : { t: 'list', v: typed.v.with(index, item) }
-  }
-  if (typed.t !== 'dict') return null
-  const [key, value] = typed.v[index] as [Typed, Typed]
-  const next = changedAt(value, rest, change)
-  return next === null ? null : { t: 'dict', v: typed.v.with(index, [key, next]) }
-}
-
-/** The value at a path, undefined when there is none. */
-export function valueAt(typed: Typed, path: readonly PathStep[]): Typed | undefined {
-  let at: Typed | undefined = typed
-  for (const step of path) {
-    const entry: Typed | [Typed, Typed] | undefined =
-      at?.t === 'list' || at?.t === 'dict' ? at.v[indexAt(at, step)] : undefined
-    at = Array.isArray(entry) ? entry[1] : entry
-  }
-  return at
-}
-
-/** A dict with an entry put before another (or at its end). */
-export function withEntry(dict: Typed, key: Typed, value: Typed, before?: PathStep): Typed | null {
-  if (dict.t !== 'dict') return dict.t === 'null' ? { t: 'dict', v: [[key, value]] } : null
-  const at = before === undefined ? dict.v.length : indexAt(dict, before)
-  return at < 0 ? null : { t: 'dict', v: dict.v.toSpliced(at, 0, [key, value]) }
 }

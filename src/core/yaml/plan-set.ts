@@ -1,11 +1,11 @@
 import type { NodeView, Parsed } from '../parsed'
 import { type Path, pathKey } from '../path'
-import { floatRepr, type Typed } from '../typed'
+import { changedAt, floatRepr, type Typed, valueAt, withEntry } from '../typed'
 import { nodeAt } from './layout'
 import { flowNested, insertions } from './plan-insert'
 import { itemInsertions } from './plan-list'
 import { planOverride } from './plan-merge'
-import { changedAt, type Planned, provenFirst, refused, valueAt, withEntry } from './plan-proof'
+import { type Planned, provenFirst, refused } from './plan-proof'
 import { flowSource, readSource, replacements } from './plan-value'
 import { isShared } from './source-tree'
 

@@ -3,13 +3,13 @@ import type { Path } from '../path'
 import type { Edit, Span } from '../text'
 import type { Typed } from '../typed'
 import { columnOf, isInFlow, lineBreakOf, lineEnd, lineStart, previousLineEnd, spaces } from './layout'
-import { parse } from './parse'
+import { parseYaml } from './parse'
 import { type Context, isPlainSafe, quoted, scalarSource } from './scalar'
 import { type Place, placeAt } from './source-tree'
 
 /** What a source reads as where a value stands, or null when it is not exactly one value. */
 export function readSource(source: string): Typed | null {
-  const parsed = parse(`v: ${source}\n`)
+  const parsed = parseYaml(`v: ${source}\n`, () => null)
   const node = parsed.nodes.get('/v')
   const ok =
     parsed.sound &&

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { patience, rounds } from '../laws/rounds.test-support'
+import { parse } from '../omegaconf/parse'
+import { planInsert, planListInsert, planListMove, planRemove, planRename, planSet } from '../omegaconf/plan'
 import type { Plan } from '../parsed'
 import type { Path } from '../path'
 import { applyEdits, invertEdits } from '../text'
 import type { Typed } from '../typed'
-import { parse } from './parse'
-import { planInsert, planListInsert, planListMove, planRemove, planRename, planSet } from './plan'
 import { scalarSource } from './scalar'
 
 /** A random document in a random layout: mixed indents, styles, comments and blank lines. */

@@ -1,11 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { parse } from '../omegaconf/parse'
+import {
+  planInsert,
+  planListInsert,
+  planListMove,
+  planListRemove,
+  planRemove,
+  planRename,
+  planSet,
+} from '../omegaconf/plan'
 import type { Plan, Refusal } from '../parsed'
 import type { Path } from '../path'
 import { applyEdits, invertEdits } from '../text'
-import { parse } from './parse'
-import { planInsert, planListInsert, planListMove, planListRemove, planRemove, planRename, planSet } from './plan'
 
 /** The plan leads to exactly this text, back again, and the text can be read. */
 function leadsTo(before: string, plan: Plan, after: string): void {

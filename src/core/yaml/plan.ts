@@ -1,38 +1,15 @@
-import type { Parsed, Plan } from '../parsed'
+import type { Parsed } from '../parsed'
 import { type Path, type PathStep, pathKey, sameKey } from '../path'
-import type { Typed } from '../typed'
+import { changedAt, indexAt, sameTyped, type Typed, valueAt } from '../typed'
 import { nodeAt } from './layout'
-import { parse } from './parse'
 import { moves } from './plan-list'
 import { planOverride, planWrittenOut } from './plan-merge'
-import { changedAt, indexAt, type Meant, type Planned, provenFirst, refused, sameTyped, valueAt } from './plan-proof'
+import { type Meant, type Planned, provenFirst, refused } from './plan-proof'
 import { removals } from './plan-remove'
 import { renamings } from './plan-rename'
 import { create, insertItem, type Key, keyTyped, setValue, unlessShared, whereItIs } from './plan-set'
 import { flowSource, readSource } from './plan-value'
 import { isLinked } from './source-tree'
-
-type Where = (string | number | boolean | null)[]
-
-/** The value at a path becomes `source` (YAML scalar or flow source, spliced as given); a path that does not exist is made. */
-export const planSet = (text: string, path: Where, source: string): Plan => bare(planSetOn(parse(text), path, source))
-/** A new entry of the map at `parentPath`, in front of the key `before` or at the end. */
-export const planInsert = (text: string, parentPath: Where, key: Key, source: string, before?: Key): Plan =>
-  bare(planInsertOn(parse(text), parentPath, key, source, before))
-/** The entry or item at a path goes with its lines; comments above it stay. */
-export const planRemove = (text: string, path: Where): Plan => bare(planRemoveOn(parse(text), path))
-/** A key gets another name in its own way of quoting. */
-export const planRename = (text: string, path: Where, key: Key): Plan => bare(planRenameOn(parse(text), path, key))
-/** A new item of the list at `path`, at `index` (its length appends). */
-export const planListInsert = (text: string, path: Where, index: number, source: string): Plan =>
-  bare(planListInsertOn(parse(text), path, index, source))
-export const planListRemove = (text: string, path: Where, index: number): Plan =>
-  bare(planRemoveOn(parse(text), [...path, index]))
-/** The item at `from` moves to where `to` is, with its comments. */
-export const planListMove = (text: string, path: Where, from: number, to: number): Plan =>
-  bare(planListMoveOn(parse(text), path, from, to))
-
-const bare = (planned: Planned): Plan => (planned.ok ? { ok: true, edits: planned.edits } : planned)
 
 /**
  * A plan on a text that can be read; what cannot is refused. A plan that fails is a bug of ours (the laws look for them): it is refused
@@ -48,7 +25,7 @@ function onSound(parsed: Parsed, plan: () => Planned): Planned {
   }
 }
 
-/** As `planSet` on a text already parsed; the plan brings the parsed text that it leads to. */
+/** The value at a path becomes `source` (YAML scalar or flow source, spliced as given); a path that does not exist is made. The plan brings the parsed text that it leads to. */
 export const planSetOn = (parsed: Parsed, path: Path, source: string): Planned =>
   onSound(parsed, () => setValue(parsed, path, source))
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parse } from '../omegaconf/parse'
 import { floatRepr, type Typed, typedStr } from '../typed'
-import { parse } from './parse'
 import { isPlainSafe, keySource, quoted, quoteOfFile, scalarSource, textSource } from './scalar'
 
 const dict = (key: Typed, value: Typed): Typed => ({ t: 'dict', v: [[key, value]] })

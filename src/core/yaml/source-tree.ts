@@ -1,5 +1,6 @@
 import type { Parsed } from '../parsed'
-import { type Path, sameKey, stepOfKey } from '../path'
+import { type Path, sameKey } from '../path'
+import { stepOfKey } from '../typed'
 import { compose, type RawList, type RawMap, type RawNode, type RawPair, type RawRef } from './compose'
 import { isMerge, scalarTag } from './construct'
 import { nodeAt } from './layout'

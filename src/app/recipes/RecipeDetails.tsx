@@ -1,0 +1,188 @@
+import { Check, CircleAlert, Copy, Info, TriangleAlert, Wrench } from 'lucide-react'
+import { Fragment, type ReactNode, useState } from 'react'
+import type { Fault, Mend } from '../../config/recipes/recipe-list'
+import { faultOf, type Preset } from '../../config/recipes/recipes'
+import { specAt } from '../../config/schema/specs'
+import { parsePath } from '../../core/path'
+import { useWords } from '../../i18n/I18n'
+import { usePanelMessages } from '../../i18n/panels/use-panel-messages'
+import { useRecipeWords } from '../../i18n/recipes/use-recipe-words'
+import { Badge } from '../../ui/Badge'
+import { IconButton } from '../../ui/Button'
+import { classes } from '../../ui/classes'
+import tones from '../../ui/tone.module.css'
+import { tooltip } from '../../ui/tooltip'
+import { useApp } from '../app-context'
+import styles from './RecipeDetails.module.css'
+
+/** Everything about one recipe: what it is for, how it is launched, what to give, what is wrong with the official file. */
+export function RecipeDetails({ preset }: { preset: Preset }) {
+  const { recipes } = usePanelMessages()
+  const { title, summary, notes, faults } = useRecipeWords()(preset.id)
+  return (
+    <article className={styles.details}>
+      <h2 className={styles.title}>{title}</h2>
+      <p className={styles.badges}>
+        <Badge>{recipes.families[preset.family]}</Badge>
+        <Badge>{recipes.tasks[preset.task]}</Badge>
+        <code>{preset.id}</code>
+      </p>
+      <p className={styles.summary}>{summary}</p>
+      {preset.rebuilt && <p className={styles.aside}>{recipes.rebuilt}</p>}
+      <Launch preset={preset} />
+      <Part title={recipes.fillIn}>
+        <ul className={styles.rows}>
+          {preset.mustFill.map((path) => (
+            <FillIn key={path} path={path} />
+          ))}
+        </ul>
+      </Part>
+      {preset.faults.length > 0 && (
+        <Part title={recipes.faults}>
+          <ul className={styles.rows}>
+            {preset.faults.map((fault, i) => (
+              <FaultRow key={`${fault.path} ${fault.level}`} preset={preset} fault={fault} sentence={faults[i] ?? ''} />
+            ))}
+          </ul>
+        </Part>
+      )}
+      {notes.length > 0 && (
+        <Part title={recipes.notes}>
+          <ul className={styles.notes}>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={recipes.official}>
+        <code className={styles.path}>examples/{preset.official}</code>
+      </Part>
+    </article>
+  )
+}
+
+/** What there is to say about starting from nothing. */
+export function EmptyDetails() {
+  const { recipes } = usePanelMessages()
+  return (
+    <article className={styles.details}>
+      <h2 className={styles.title}>{recipes.empty}</h2>
+      <p className={styles.summary}>{recipes.emptySummary}</p>
+    </article>
+  )
+}
+
+function Part({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.heading}>
+        {title}
+        {hint !== undefined && <span className={styles.hint}>{hint}</span>}
+      </h3>
+      {children}
+    </section>
+  )
+}
+
+function Launch({ preset: { script, launch } }: { preset: Preset }) {
+  const { recipes } = usePanelMessages()
+  if (script === null)
+    return (
+      <Part title={recipes.script}>
+        <p className={styles.aside}>{recipes.noScript}</p>
+      </Part>
+    )
+  return (
+    <>
+      <Part title={recipes.script}>
+        <code className={styles.path}>{script}</code>
+      </Part>
+      <Part title={recipes.launch} hint={recipes.launchHint}>
+        {launch.singleGpu !== null && <Command title={recipes.singleGpu} command={launch.singleGpu} />}
+        {launch.multiGpu !== null && <Command title={recipes.multiGpu} command={launch.multiGpu} />}
+      </Part>
+    </>
+  )
+}
+
+function Command({ title, command }: { title: string; command: string }) {
+  const { recipes } = usePanelMessages()
+  const { platform } = useApp()
+  const [copied, setCopied] = useState<boolean | null>(null)
+  return (
+    <div className={styles.command}>
+      <div className={styles.commandHead}>
+        <span>{title}</span>
+        <span className={styles.copied} role="status">
+          {copied === true && recipes.copied}
+          {copied === false && recipes.notCopied}
+        </span>
+        <IconButton
+          size="small"
+          label={recipes.copy(title)}
+          icon={copied === true ? <Check size={14} /> : <Copy size={14} />}
+          onClick={async () => setCopied(await platform.copyText(command))}
+        />
+      </div>
+      <p className={styles.code}>
+        <code>
+          {[...command.matchAll(/\S+/g)].map(({ 0: word, index }) => (
+            <Fragment key={index}>
+              <span>{word}</span>{' '}
+            </Fragment>
+          ))}
+        </code>
+      </p>
+    </div>
+  )
+}
+
+function FillIn({ path }: { path: string }) {
+  const words = useWords()
+  const label = words.fields.get(specAt(parsePath(path) ?? [])?.id ?? '')?.label
+  return (
+    <li className={styles.row}>
+      {label !== undefined && <span>{label}</span>}
+      <code className={styles.path}>{path}</code>
+    </li>
+  )
+}
+
+const icons = { error: CircleAlert, warning: TriangleAlert, info: Info }
+
+function FaultRow({ preset, fault, sentence }: { preset: Preset; fault: Fault; sentence: string }) {
+  const { recipes } = usePanelMessages()
+  const Icon = icons[fault.level]
+  const mends = preset.mended.filter((mend) => faultOf(preset, mend) === fault)
+  return (
+    <li className={styles.fault}>
+      <span className={classes(styles.level, tones[fault.level])} {...tooltip(recipes.levels[fault.level])}>
+        <Icon size={14} role="img" aria-label={recipes.levels[fault.level]} />
+      </span>
+      <div className={styles.faultText}>
+        <code className={styles.path}>{fault.path ?? recipes.wholeFile}</code>
+        <p>{sentence}</p>
+        {mends.map((mend) => (
+          <MendRow key={mend.path} mend={mend} />
+        ))}
+        {mends.length === 0 && fault.level !== 'info' && <p className={styles.asItIs}>{recipes.asItIs}</p>}
+        <p className={styles.source}>{fault.source.join(' · ')}</p>
+      </div>
+    </li>
+  )
+}
+
+function MendRow({ mend: { path, was, now } }: { mend: Mend }) {
+  const { recipes } = usePanelMessages()
+  return (
+    <p className={styles.mend}>
+      <Wrench size={12} aria-hidden />
+      <span>
+        {recipes.mended}: <code>{path}</code>{' '}
+        {typeof was === 'string' ? <s>{was}</s> : was === null ? recipes.absent : recipes.otherValue} →{' '}
+        {now === null ? recipes.absent : <b>{now}</b>}
+      </span>
+    </p>
+  )
+}

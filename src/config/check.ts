@@ -1,9 +1,0 @@
-import type { Issue } from '../core/issue'
-import type { Parsed } from '../core/parsed'
-import { type CheckOptions, checkWith } from './check-with'
-import { rules } from './rules/all'
-
-export type { CheckOptions } from './check-with'
-
-/** Everything that is wrong or noteworthy in a text, in the order of the text; what its comments mute is left out. */
-export const check = (parsed: Parsed, options: CheckOptions = {}): Issue[] => checkWith(rules, parsed, options)

@@ -1,0 +1,9 @@
+import type { Issue } from '../../core/issue'
+import type { Parsed } from '../../core/parsed'
+import { rules } from '../rules/all'
+import { type CheckOptions, checkWith } from './check-with'
+
+export type { CheckOptions } from './check-with'
+
+/** Everything that is wrong or noteworthy in a text, in the order of the text; what its comments mute is left out. */
+export const check = (parsed: Parsed, options: CheckOptions = {}): Issue[] => checkWith(rules, parsed, options)

@@ -1,0 +1,50 @@
+import { Info, TriangleAlert } from 'lucide-react'
+import type { Issue } from '../../core/issue'
+import type { Refusal } from '../../core/parsed'
+import { useMessages, useWords } from '../../i18n/I18n'
+import { fixTitle, sentenceOf } from '../../i18n/sentence'
+import { applyFix } from '../../state/edits'
+import { useStore } from '../../state/store-context'
+import { Button } from '../../ui/Button'
+import styles from '../Form.module.css'
+
+interface RowIssuesProps {
+  readonly issues: readonly Issue[]
+  /** Why the last change of this place was not made. */
+  readonly refusal: Refusal | null
+  readonly readOnly: boolean
+  readonly refused: (refusal: Refusal | null) => void
+}
+
+/** What is wrong at one place, each with its repair. */
+export function RowIssues({ issues, refusal, readOnly, refused }: RowIssuesProps) {
+  const messages = useMessages()
+  const words = useWords()
+  const store = useStore()
+  return (
+    <>
+      {refusal !== null && (
+        <p className={styles.issue} role="status">
+          <TriangleAlert size={12} aria-hidden />
+          <span className={styles.issueText}>{messages.refusals[refusal]}</span>
+        </p>
+      )}
+      {issues.map((issue) => (
+        <p key={issue.code} className={styles.issue} data-level={issue.level}>
+          {issue.level === 'info' ? <Info size={12} aria-hidden /> : <TriangleAlert size={12} aria-hidden />}
+          <span className={styles.issueText}>{sentenceOf(issue, messages, words)}</span>
+          {issue.fix !== undefined && (
+            <Button
+              className={styles.issueFix}
+              size="small"
+              disabled={readOnly}
+              onClick={() => issue.fix && refused(applyFix(store, issue.fix))}
+            >
+              {fixTitle(issue, messages, words)}
+            </Button>
+          )}
+        </p>
+      ))}
+    </>
+  )
+}

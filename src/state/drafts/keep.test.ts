@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import { defaultFile, docOf } from '../../core/document/doc'
+import { createStore } from '../store'
+import { activeOf, readDraft, restored } from './draft'
+import { keepDrafts, keepLeftDocuments } from './keep'
+
+/** Storage that answers when it is told to, and a page that is left when it is told to. */
+function page() {
+  const written: object[] = []
+  let answer: ((kept: boolean) => void) | null = null
+  let leave = () => {}
+  let wouldAsk = () => false
+  return {
+    written,
+    left: [] as object[],
+    room: Number.POSITIVE_INFINITY,
+    epoch: () => 0,
+    whenIdle: (run: () => void) => {
+      run()
+      return () => {}
+    },
+    leave: () => leave(),
+    wouldAsk: () => wouldAsk(),
+    /** Lets the write under way end, and the next begin. */
+    async finish(kept = true) {
+      for (let i = 0; i < 10; i++) await Promise.resolve()
+      answer?.(kept)
+      for (let i = 0; i < 10; i++) await Promise.resolve()
+    },
+    drafts: {
+      readAll: async () => [],
+      remove: async () => {},
+      write: (_tab: string, draft: object) => {
+        written.push(draft)
+        return new Promise<void>((done, fail) => {
+          answer = (kept) => (kept ? done() : fail(new Error('full')))
+        })
+      },
+      writeAtOnce(_tab: string, draft: object) {
+        const fits = JSON.stringify(draft).length <= self.room
+        if (fits) self.left.push(draft)
+        return fits
+      },
+    },
+    whenLeaving: (run: () => void) => {
+      leave = run
+      return () => {}
+    },
+    askBeforeLeaving: (wanted: () => boolean) => {
+      wouldAsk = wanted
+      return () => {}
+    },
+  }
+}
+let self: ReturnType<typeof page>
+
+async function started(text = 'a: 1\n') {
+  self = page()
+  const store = createStore(() => 0)
+  store.restore({ doc: docOf(text) })
+  keepDrafts(store, self, 'tab', 5)
+  await self.finish()
+  await self.finish()
+  return store
+}
+
+const textOf = (draft: object | undefined): string | undefined => {
+  const read = readDraft(draft)
+  return read === null ? undefined : restored(activeOf(read)).doc.text
+}
+const type = (store: Awaited<ReturnType<typeof started>>, insert: string) =>
+  store.dispatch({ edits: [{ from: 3, to: 4, insert }], origin: 'form' })
+
+test('the newest text is written, one write at a time, each draft with a higher number', async () => {
+  const store = await started()
+  for (const insert of ['2', '3', '4']) type(store, insert)
+  await self.finish()
+  await self.finish()
+  await self.finish()
+  expect(textOf(self.written.at(-1))).toBe('a: 4\n')
+  const serials = self.written.map((draft) => readDraft(draft)?.serial ?? 0)
+  expect(serials.every((serial, i) => serial > (serials[i - 1] ?? 5))).toBe(true)
+  expect(self.written.length).toBeLessThan(5)
+})
+
+test('what is not written when the page is left is kept then, with its history; what is written is not', async () => {
+  const store = await started()
+  self.leave()
+  expect(self.left).toEqual([])
+  type(store, '22')
+  self.leave()
+  const draft = readDraft(self.left.at(-1))
+  expect(draft?.serial).toBeGreaterThan(readDraft(self.written.at(-1))?.serial ?? 0)
+  store.restore(restored(activeOf(draft as NonNullable<typeof draft>)))
+  expect(store.getState().doc.text).toBe('a: 22\n')
+  store.undo()
+  expect(store.getState().doc.text).toBe('a: 1\n')
+})
+
+test('where there is little room, undo leads to the opened text in one step', async () => {
+  const store = await started()
+  for (let i = 0; i < 100; i++) type(store, String(i % 10))
+  type(store, '7')
+  self.room = 1500
+  self.leave()
+  const draft = readDraft(self.left.at(-1))
+  store.restore(restored(activeOf(draft as NonNullable<typeof draft>)))
+  expect(store.getState().doc.history.past).toHaveLength(1)
+  store.undo()
+  expect(store.getState().doc.text).toBe('a: 1\n')
+})
+
+test('a failure is said until a later write succeeds; leaving unsaved text is asked for meanwhile', async () => {
+  const store = await started()
+  expect(self.wouldAsk()).toBe(false)
+  type(store, '2')
+  await self.finish(false)
+  expect([store.getState().draftsKept, self.wouldAsk()]).toEqual([false, true])
+  store.undo()
+  expect(self.wouldAsk()).toBe(false)
+  await self.finish()
+  await self.finish()
+  expect(store.getState().draftsKept).toBe(true)
+})
+
+test('a document that a change leaves for good is kept beside the texts of closed tabs, when it is unsaved', async () => {
+  const store = await started()
+  const told: (readonly string[])[] = []
+  keepLeftDocuments(store, { ...self, newId: () => 'new' }, (names) => told.push(names))
+  const open = () =>
+    store.dispatch({
+      edits: [{ from: 0, to: 5, insert: 'b: 1\n' }],
+      origin: 'open',
+      file: { ...defaultFile, id: 'b' },
+    })
+  open()
+  store.goBack()
+  type(store, '2')
+  expect([told, store.getState().others]).toEqual([[], []])
+  open()
+  type(store, '7')
+  store.goBack()
+  store.redo()
+  expect(told).toEqual([])
+  store.goBack()
+  type(store, '3')
+  expect(told).toEqual([['config.yaml']])
+  expect(store.getState().others.map(({ documents }) => documents[0]?.text)).toEqual(['b: 7\n'])
+})

@@ -1,0 +1,30 @@
+import { planFix } from '../../config/fixes/fix'
+import { planMute } from '../../config/fixes/plan-suppression'
+import type { Issue } from '../../core/issue'
+import type { Refusal } from '../../core/parsed'
+import { composeEdits, type Edit } from '../../core/text'
+import type { Store } from '../store'
+
+/** Makes the repairs of several issues as one step, from the end of the text on; those that cannot be made are left. How many were made. */
+export function fixAll(store: Store, issues: readonly Issue[]): number {
+  let after = store.getState().doc.parsed
+  let edits: Edit[] = []
+  let made = 0
+  for (const { fix } of [...issues].sort((a, b) => (b.span?.from ?? 0) - (a.span?.from ?? 0))) {
+    const planned = fix === undefined ? null : planFix(after, fix)
+    if (planned === null || !planned.ok) continue
+    edits = composeEdits(edits, planned.edits)
+    after = planned.after
+    made++
+  }
+  if (made > 0) store.dispatch({ edits, origin: 'fix' }, after)
+  return made
+}
+
+/** Mutes an issue by a comment in the text. Null, or why not. */
+export function muteIssue(store: Store, issue: Issue): Refusal | null {
+  const planned = planMute(store.getState().doc.parsed, issue)
+  if (!planned.ok) return planned.refusal
+  store.dispatch({ edits: planned.edits, origin: 'fix' }, planned.after)
+  return null
+}
