@@ -9,7 +9,7 @@ export const fixtureText = (path: string): string => readFileSync(fixture(path),
 
 type ChosenFile = { name: string; mimeType: string; buffer: Buffer }
 
-/** Drives the page the way a person does; the text is taken by Download, so it is the bytes a person would get. */
+/** Drives the page the way a user does; the text is taken by Download, so it is the bytes a user would get. */
 export class App {
   constructor(readonly page: Page) {}
 

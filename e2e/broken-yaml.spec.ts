@@ -4,7 +4,7 @@ import { expect, test } from './test'
 
 const good = 'trainer:\n  devices: 1\n  precision: 16\n'
 
-test('broken YAML keeps the last good form, read-only, and names the line; mending it brings all back', async ({
+test('broken YAML keeps the last good form, read-only, and names the line; fixing it brings all back', async ({
   page,
 }) => {
   const app = new App(page)

@@ -94,7 +94,7 @@ test('F8 walks in the form, in the text and in the list, and leaves the keyboard
   await expect(problems(page)).toHaveCount(0)
 })
 
-test('the faults of NeMo’s page of common configuration files are mended by clicks, each taken back by undo', async ({
+test('the faults of NeMo’s page of common configuration files are fixed by clicks, each taken back by undo', async ({
   page,
 }) => {
   const app = new App(page)

@@ -129,7 +129,7 @@ test('nothing is applied to YAML that cannot be read', async ({ page }) => {
   await page.keyboard.type('x: [')
   await app.brokenNotice().waitFor()
   await pasteBox(drawer).fill('b=5')
-  await expect(drawer.locator('[data-outcome]')).toHaveText('b=5The config cannot be read; mend it first.')
+  await expect(drawer.locator('[data-outcome]')).toHaveText('b=5The config cannot be read; fix it first.')
   await expect(drawer.getByRole('button', { name: /^Apply/ })).toHaveCount(0)
   await expect(drawer).toContainText('cannot be compared')
 })

@@ -13,7 +13,7 @@ async function openGallery(page: Page): Promise<App> {
   return app
 }
 
-test('a recipe is found by words of either language and tells how it is launched and what was mended', async ({
+test('a recipe is found by words of either language and tells how it is launched and what was fixed', async ({
   page,
   context,
 }) => {
@@ -26,7 +26,7 @@ test('a recipe is found by words of either language and tells how it is launched
   const details = gallery(page).getByRole('article')
   await expect(details.getByRole('heading', { level: 2 })).toHaveText('SDXL training from cached latents')
   await expect(details).toContainText('trainer.use_distributed_sampler')
-  await expect(details).toContainText('Mended here: trainer.max_steps -1 → 100000')
+  await expect(details).toContainText('Corrected here: trainer.max_steps -1 → 100000')
   await details.getByRole('button', { name: 'Copy: One GPU' }).click()
   await expect(details.getByRole('status').first()).toHaveText('Copied')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(

@@ -238,7 +238,7 @@ test('the YAML pane completes relative keys and resolvers, and hover shows the v
   await expect(page.locator('.monaco-hover:visible')).toContainText('→ 8-16')
 })
 
-test('a misspelt reference is mended with one click in both panes', async ({ page }) => {
+test('a misspelt reference is fixed with one click in both panes', async ({ page }) => {
   const app = await start(page, config.replace('${trainer.precision}', '${trainer.precison}'))
   await app.goto('model.precision')
   const row = app.row('model.precision')

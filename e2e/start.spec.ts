@@ -159,7 +159,7 @@ test('the text of a tab that is open is downloaded only; the newest of a closed 
 })
 
 test('a first visit without the first recipe says so and can be tried again', async ({ page }) => {
-  const back = await lose(page, 'firstPresetText-*.json')
+  const back = await lose(page, 'firstRecipeText-*.json')
   await page.goto('/')
   await expect(page.getByRole('alert')).toContainText('The editor could not be loaded')
   await back()
@@ -200,7 +200,7 @@ test('rules that did not come are said to be missing, and come when tried again'
 
 test('a recipe that did not come changes nothing and opens when tried again', async ({ page }) => {
   const app = new App(page)
-  const back = await lose(page, 'presetTexts-*.json')
+  const back = await lose(page, 'recipeTexts-*.json')
   await app.start()
   const start = async () => {
     await page.getByRole('button', { name: 'New', exact: true }).click()

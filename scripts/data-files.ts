@@ -8,8 +8,8 @@ import type { Draft } from '../src/config/schema/json-schema'
 const modules = [
   { file: 'config/schema/schema-data.ts', name: 'schemaData', atOnce: true },
   { file: 'config/recipes/recipe-values-data.ts', name: 'recipeValuesData', atOnce: false },
-  { file: 'config/recipes/recipe-texts.ts', name: 'presetTexts', atOnce: false },
-  { file: 'config/recipes/first-recipe-text.ts', name: 'firstPresetText', atOnce: false },
+  { file: 'config/recipes/recipe-texts.ts', name: 'recipeTexts', atOnce: false },
+  { file: 'config/recipes/first-recipe-text.ts', name: 'firstRecipeText', atOnce: false },
   { file: 'i18n/fields/fields-en.ts', name: 'fieldsEn', atOnce: false },
   { file: 'i18n/fields/fields-zh.ts', name: 'fieldsZh', atOnce: false },
   { file: 'i18n/rules/rules-en.ts', name: 'rulesEn', atOnce: false },

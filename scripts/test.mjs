@@ -4,7 +4,7 @@ import { installMissing, run } from './install.mjs'
 
 installMissing()
 run('npm', ['run', '--silent', 'types'], 'Types: see above.')
-run('npm', ['run', '--silent', 'lint'], 'Lint: see above; `npm run format` mends most of it.')
+run('npm', ['run', '--silent', 'lint'], 'Lint: see above; `npm run format` fixes most of it.')
 run('npm', ['run', '--silent', 'unit'], 'A unit test failed; see above.')
 if (findBrowser() === null) {
   const { chromium } = await import('@playwright/test')

@@ -1,6 +1,6 @@
 import { findRecipes } from './app/recipes/recipe-search'
 import { check } from './config/check/check'
-import { presets } from './config/recipes/recipes'
+import { allRecipes } from './config/recipes/recipes'
 import { checkValue } from './config/schema/check-value'
 import { readingOf } from './config/schema/reading'
 import { specAt } from './config/schema/specs'
@@ -53,7 +53,7 @@ export const traps: Readonly<Record<string, (n: number) => string>> = {
   dots: (n) => `${'.'.repeat(n)}!`,
   'names and dots': (n) => `${'a.'.repeat(n)}!`,
   hashes: (n) => '#'.repeat(n),
-  'muting without an id': (n) => `x # t2i-config: ignore${' '.repeat(n)}`,
+  'suppressing without an id': (n) => `x # t2i-config: ignore${' '.repeat(n)}`,
   commas: (n) => ','.repeat(n),
   'carriage returns': (n) => '\r'.repeat(n),
 }
@@ -94,5 +94,5 @@ export const readers: Readonly<Record<string, (text: string) => string>> = {
   Markdown: (text) => String(plainMarkdown(text).length >= text.length && codeMarkdown(text).length >= 2),
   'name of a file': (text) => String(copyName(fileName(text)).includes(' copy')),
   'line ends': (text) => String(decodeText(text).format.ends.length),
-  'search for a recipe': (text) => String(findRecipes(presets, text, []).length > 0),
+  'search for a recipe': (text) => String(findRecipes(allRecipes, text, []).length > 0),
 }

@@ -14,7 +14,7 @@ for (const [stage, run] of stagesOf(kind.make(Number(size)))) {
     failed = String(error)
   }
   const { user, system } = process.cpuUsage(busy)
-  // On a machine that others use too, the processor's own time is nearer to what a person would wait.
+  // On a machine that others use too, the processor's own time is nearer to what a user would wait.
   const ms = Math.min(performance.now() - start, (user + system) / 1000)
   process.stdout.write(`${JSON.stringify({ stage, ms, failed })}\n`)
 }

@@ -40,7 +40,7 @@ const subscribeWidth = (changed: () => void) => {
   return () => wide.removeEventListener('change', changed)
 }
 
-/** The dialogs are fetched once the person has begun to use the page and nothing else is to do, so that they open at once. */
+/** The dialogs are fetched once the user has begun to use the page and nothing else is to do, so that they open at once. */
 function usePreload(whenIdle: (run: () => void) => () => void): void {
   useEffect(() => {
     const ended = new AbortController()

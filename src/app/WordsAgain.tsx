@@ -5,16 +5,16 @@ import { dismissNotice, notify } from '../ui/notices'
 
 /** Says when words of the chosen language could not be had; once they can, they are shown in place of what there was. */
 export function WordsAgain({ children }: { children: ReactNode }) {
-  const [mended, setMended] = useState<I18n | null>(null)
+  const [loaded, setLoaded] = useState<I18n | null>(null)
   const given: I18n = { language: useLanguage(), messages: useMessages(), words: useWords() }
-  const shown = mended !== null && mended.language === given.language ? mended : given
+  const shown = loaded !== null && loaded.language === given.language ? loaded : given
   const { language, messages, words } = shown
   useEffect(() => {
     const lacks = isStandIn(messages, language)
     if (!lacks && !words.incomplete) return
     const again = () =>
       void Promise.all([loadMessages(language), loadWords(language)]).then(([messages, words]) =>
-        setMended({ language, messages, words }),
+        setLoaded({ language, messages, words }),
       )
     const text = lacks ? messages.parts.language : messages.parts.words
     const action = { label: messages.parts.again, run: again }

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { firstPreset, presetFileName, presetText } from '../config/recipes/recipe-text'
+import { firstRecipe, recipeFileName, recipeText } from '../config/recipes/recipe-text'
 import { docOf } from '../core/document/doc'
 import { plainFormat } from '../core/document/file-format'
 import { loadMessages } from '../i18n/load'
@@ -26,8 +26,8 @@ export async function start(root: HTMLElement): Promise<void> {
   })
   if (beginning.document !== null) store.restore(restored(beginning.document))
   else {
-    const text = await presetText(firstPreset)
-    const file = { id: platform.newId(), name: presetFileName(firstPreset), format: plainFormat }
+    const text = await recipeText(firstRecipe)
+    const file = { id: platform.newId(), name: recipeFileName(firstRecipe), format: plainFormat }
     store.restore({ doc: docOf(text, file) })
   }
   store.setDraftsKept(beginning.draftsKept)

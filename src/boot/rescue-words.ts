@@ -1,4 +1,4 @@
-/** A sentence in both languages: which one a person reads may be what could not be loaded. */
+/** A sentence in both languages: which one a user reads may be what could not be loaded. */
 export interface Both {
   readonly en: string
   readonly zh: string

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { presets } from '../config/recipes/recipes'
+import { allRecipes } from '../config/recipes/recipes'
 import { maxFileSize } from '../core/document/file-format'
 import { folderOf } from './folder.test-support'
 
@@ -70,7 +70,7 @@ test('a file that is too large', async () => {
 
 test('law: no recipe with bytes cut, doubled or replaced stops a command', { timeout: 60_000 }, async () => {
   const { t2i } = folderOf()
-  const texts = await Promise.all(presets.slice(0, 6).map(async ({ id }) => (await t2i(['recipes', id])).bytes))
+  const texts = await Promise.all(allRecipes.slice(0, 6).map(async ({ id }) => (await t2i(['recipes', id])).bytes))
   const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
   const change = fc.record({
     at: place,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { presets } from '../config/recipes/recipes'
+import { allRecipes } from '../config/recipes/recipes'
 import { parse } from '../core/omegaconf/parse'
 import { folderOf } from './folder.test-support'
 
@@ -25,10 +25,10 @@ test.each(typed)('typed: %s', async (_, text, code, out, err) => {
 test('recipes: the list in both languages, and each as it is', async () => {
   const { t2i } = folderOf()
   const list = (await t2i(['recipes'])).out.trimEnd().split('\n')
-  expect(list.map((line) => line.split(/ {2,}/)[0])).toEqual(presets.map(({ id }) => id))
+  expect(list.map((line) => line.split(/ {2,}/)[0])).toEqual(allRecipes.map(({ id }) => id))
   expect(list.every((line) => (line.split(/ {2,}/)[1] ?? '').length > 3)).toBe(true)
   expect((await t2i(['recipes', '--lang', 'zh'])).out).toMatch(/\p{Script=Han}/u)
-  for (const { id } of presets) {
+  for (const { id } of allRecipes) {
     const { code, out, err } = await t2i(['recipes', id])
     expect([code, err, parse(out).ok]).toEqual([0, '', true])
     expect(parse(out).nodes.size).toBeGreaterThan(1)

@@ -23,7 +23,7 @@ export interface MonacoPaneProps {
   readonly theme: 'light' | 'dark'
   /** False when another editor takes over for the text of a state. */
   readonly staysFor: (state: AppState) => boolean
-  /** The editor stands and shows the text; `resume` goes on with what the person was doing in the one before. */
+  /** The editor stands and shows the text; `resume` goes on with what the user was doing in the one before. */
   readonly onReady: (resume: (handover: Handover) => void) => void
 }
 

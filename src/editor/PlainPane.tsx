@@ -104,7 +104,7 @@ function write(input: HTMLTextAreaElement, text: string, edits: Parameters<typeo
   input.scrollLeft = scrollLeft
 }
 
-/** The caret says where the person is; a place that the form or the app names scrolls into view. */
+/** The caret says where the user is; a place that the form or the app names scrolls into view. */
 function usePlaceOf(store: Store, area: RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
     const input = area.current

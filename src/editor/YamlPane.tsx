@@ -30,7 +30,7 @@ type Resume = (handover: Handover) => void
 
 /**
  * The text of the config: in a plain text area at once, in the full editor as soon as that has come. A text that would stop the page is
- * shown in the plain one only, or not before the person asks for it.
+ * shown in the plain one only, or not before the user asks for it.
  */
 export default function YamlPane(props: YamlPaneProps) {
   const { chosen, choose, staysFor } = useEditorChoice(props.store)
@@ -40,7 +40,7 @@ export default function YamlPane(props: YamlPaneProps) {
   )
 }
 
-/** Which editor is shown, which the person can choose. `staysFor`: it goes on showing the text of a state. */
+/** Which editor is shown, which the user can choose. `staysFor`: it goes on showing the text of a state. */
 function useEditorChoice(store: Store) {
   const [choice, setChoice] = useState<EditorChoice>(() => ({
     chosen: editorFor(store.getState().doc.text),

@@ -125,8 +125,8 @@ function references(
   const state = store.getState()
   const { parsed } = state.doc
   // The place by the tree knows which item of a list it is; by the lines alone it is the first.
-  const holder = parsed.sound ? pathAtOffset(parsed, offset) : path
-  return completionsIn(state, holder, reference).map((completion, i) => ({
+  const referrer = parsed.sound ? pathAtOffset(parsed, offset) : path
+  return completionsIn(state, referrer, reference).map((completion, i) => ({
     ...referenceItem(completion, messages.interpolation.resolvers),
     insertText: completion.insert,
     filterText: completion.insert,

@@ -21,17 +21,17 @@ export const definitionProvider = ({ store }: Service): languages.DefinitionProv
 export function definitionAt(parsed: Parsed, offset: number): Span | null {
   const reference = referenceAt(parsed, offset)
   if (reference === null) return null
-  const { target, holder, expression } = reference
-  const place = target ?? targetOf(parsed, holder.path, expression)
+  const { target, referrer, expression } = reference
+  const place = target ?? targetOf(parsed, referrer.path, expression)
   return place === null ? null : spanOfPlace(parsed, place)
 }
 
 /** The innermost reference at an offset, else the first of the value there. */
 export function referenceAt(parsed: Parsed, offset: number): Reference | null {
-  const holder = parsed.nodes.get(pathKey(pathAtOffset(parsed, offset)))
-  const references = referencesIn(parsed).filter((reference) => reference.holder === holder)
+  const referrer = parsed.nodes.get(pathKey(pathAtOffset(parsed, offset)))
+  const references = referencesIn(parsed).filter((reference) => reference.referrer === referrer)
   const here = references.findLast((reference) => {
-    const span = sourceSpanOf(parsed, reference.holder, reference.expression)
+    const span = sourceSpanOf(parsed, reference.referrer, reference.expression)
     return span !== null && span.from <= offset && offset <= span.to
   })
   return here ?? references[0] ?? null

@@ -2,7 +2,7 @@ import { readToken } from '../theme/theme'
 import type { monaco } from './monaco'
 import { plainLineHeight } from './PlainPane'
 
-/** How Monaco behaves here. Nothing is written that the person did not type, and lines keep their places when it takes over. */
+/** How Monaco behaves here. Nothing is written that the user did not type, and lines keep their places when it takes over. */
 export const editorOptions = (label: string): monaco.editor.IStandaloneEditorConstructionOptions => ({
   ariaLabel: label,
   automaticLayout: true,

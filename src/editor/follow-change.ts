@@ -3,7 +3,7 @@ import type { Store } from '../state/store'
 import { offsetAfter } from './text-change'
 
 /**
- * Takes the caret to what undo and redo change while the person is in the text, and to the top of another file; after all other changes it
+ * Takes the caret to what undo and redo change while the user is in the text, and to the top of another file; after all other changes it
  * stays with the characters around it. Bound after the model, which has the new text then. Returns how to stop.
  */
 export function followChange(pane: editor.IStandaloneCodeEditor, store: Store): () => void {
@@ -11,7 +11,7 @@ export function followChange(pane: editor.IStandaloneCodeEditor, store: Store): 
     const model = pane.getModel()
     if (revision === previous.revision || lastChange === null || model === null) return
     const { origin, edits } = lastChange
-    if (origin === 'open' || origin === 'preset') {
+    if (origin === 'open' || origin === 'recipe') {
       pane.setPosition({ lineNumber: 1, column: 1 })
       pane.setScrollPosition({ scrollTop: 0, scrollLeft: 0 })
       return

@@ -1,4 +1,4 @@
-/** What the person was doing in one editor, for the next to go on with. */
+/** What the user was doing in one editor, for the next to go on with. */
 export interface Handover {
   /** UTF-16 offsets; `anchor` is where the selection began. */
   readonly anchor: number

@@ -1,5 +1,5 @@
 import type { languages } from 'monaco-editor/editor/editor.api.js'
-import { isOpenReason } from '../config/check/check-interpolation'
+import { isOpenReason } from '../config/check/interpolations'
 import { ofChoice } from '../config/context/choice'
 import { specIn } from '../config/context/specs-in'
 import { kindsOf } from '../config/schema/check-value'
@@ -53,11 +53,11 @@ export function answersAt(state: AppState, offset: number, messages: Messages): 
   const answer = answerAt(state, key)
   const reference = referenceAt(parsed, offset)
   const lines: string[] = []
-  if (reference?.target != null && reference.holder.scalar?.t === 'str') {
+  if (reference?.target != null && reference.referrer.scalar?.t === 'str') {
     const { from, to } = reference.expression
     const value = valueIn(resolvedOf(state).all(), reference.target)
-    const written = reference.holder.scalar.v.slice(from, to)
-    if (value !== null && written !== reference.holder.scalar.v) lines.push(arrow(written, value))
+    const written = reference.referrer.scalar.v.slice(from, to)
+    if (value !== null && written !== reference.referrer.scalar.v) lines.push(arrow(written, value))
   }
   if (answer?.ok) lines.push(arrow('', answer.value))
   else if (answer !== null && !issuesAt(state.issues, key).some(({ code }) => saysWhy.has(code))) {

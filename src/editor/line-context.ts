@@ -15,7 +15,8 @@ const opensMap = /^\s*(?:[&!]\S*\s+)*(?:[&!]\S*)?$/
 /** By the lines alone, so that it works in text that cannot be read at the moment. Null in comments. */
 export function lineContext(before: readonly string[], line: string): LineContext | null {
   const reference = referenceContext(line)
-  if (reference !== null) return { kind: 'reference', path: holderOf(before, line), typed: reference.typed, reference }
+  if (reference !== null)
+    return { kind: 'reference', path: referrerOf(before, line), typed: reference.typed, reference }
   if (/(^|\s)#/.test(line)) return null
   const keyed = keyLine.exec(line)
   if (keyed !== null) {
@@ -29,7 +30,7 @@ export function lineContext(before: readonly string[], line: string): LineContex
 }
 
 /** The place whose value a line writes: behind its key, or an item. */
-function holderOf(before: readonly string[], line: string): Path {
+function referrerOf(before: readonly string[], line: string): Path {
   const keyed = keyLine.exec(line)
   const [, indent = '', dashes = ''] = keyed ?? /^(\s*)((?:-\s+)*)/.exec(line) ?? []
   const parent = parentOf(before, indent.length, dashes)

@@ -1,6 +1,6 @@
 import type { languages } from 'monaco-editor/editor/editor.api.js'
 
-/** No pairs: what the person did not type is not written. */
+/** No pairs: what the user did not type is not written. */
 export const yamlConfiguration: languages.LanguageConfiguration = {
   comments: { lineComment: '#' },
   brackets: [

@@ -13,7 +13,7 @@ import styles from './KindBar.module.css'
 const selectKind = (state: AppState): Kind => kindOf(shownParsed(state), state.pinned)
 const sameKind = (a: Kind, b: Kind): boolean => a.family === b.family && a.task === b.task
 
-/** Which model the config is for and what it does with it, as recognised or as the person says. */
+/** Which model the config is for and what it does with it, as recognised or as the user says. */
 export function KindBar() {
   const { kind: words } = useMessages()
   const store = useStore()

@@ -19,7 +19,7 @@ export function useFieldView(key: PathKey): FieldView {
 
 export const useIsBroken = (): boolean => useAppState(isBroken)
 
-/** Tells the other pane where the person is. */
+/** Tells the other pane where the user is. */
 export function useFocusPlace(path: Path): () => void {
   const store = useStore()
   return useCallback(() => {
@@ -92,7 +92,7 @@ function writeValue(input: HTMLInputElement | HTMLTextAreaElement, value: string
   if (document.activeElement === input) input.setSelectionRange(selectionStart, selectionEnd)
 }
 
-/** Whether the person is at a place; one that the app names scrolls into view and takes the keyboard, one of the YAML pane only scrolls. */
+/** Whether the user is at a place; one that the app names scrolls into view and takes the keyboard, one of the YAML pane only scrolls. */
 export function useHere(path: Path, row: RefObject<HTMLElement | null>): boolean {
   const focus = useAppState(useCallback((state: AppState) => focusAt(state, path), [path]))
   const { setFocus } = useFormHandle()
@@ -108,7 +108,7 @@ export function useHere(path: Path, row: RefObject<HTMLElement | null>): boolean
 
 const focusable = 'input, textarea, [role=switch], button'
 
-/** Whether something that folds is open: as the person chose, else `byDefault`; being sent inside opens it for good. */
+/** Whether something that folds is open: as the user chose, else `byDefault`; being sent inside opens it for good. */
 export function useFold(byDefault: boolean, sentInside: boolean): [open: boolean, toggle: () => void] {
   const [choice, setChoice] = useState<boolean | null>(null)
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** What a parameter is called and what a person needs to know of it, in one language. */
+/** What a parameter is called and what a user needs to know of it, in one language. */
 export interface FieldWords {
   readonly label: string
   readonly help: string

@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
-import { type Preset, presets } from '../config/recipes/recipes'
+import { allRecipes, type Recipe } from '../config/recipes/recipes'
 import { shellQuote } from '../core/hydra/shell-words'
 import { useMessages, useWords } from '../i18n/I18n'
 import { usePanelMessages } from '../i18n/panels/use-panel-messages'
@@ -22,7 +22,7 @@ const devicesOf = ({ doc }: AppState): string | null => {
 }
 
 interface LaunchCommandProps {
-  readonly recipe: string
+  readonly recipeId: string
   readonly overrides: readonly string[]
   /** False when some difference has no override. */
   readonly complete: boolean
@@ -30,7 +30,7 @@ interface LaunchCommandProps {
 }
 
 /** One shell command that starts the recipe's script on the config with these overrides. */
-export function LaunchCommand({ recipe, overrides, complete, copy }: LaunchCommandProps) {
+export function LaunchCommand({ recipeId, overrides, complete, copy }: LaunchCommandProps) {
   const { overrides: words } = usePanelMessages()
   const own = useAppState(recipeFor)
   const openedName = useAppState((state) => state.doc.opened.file.name)
@@ -39,16 +39,16 @@ export function LaunchCommand({ recipe, overrides, complete, copy }: LaunchComma
   const [chosen, choose] = useState<Form | null>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const [isLong, setLong] = useState(false)
-  const preset = presets.find((one) => one.id === recipe && one.script !== null) ?? own
-  const form = formOf(chosen ?? (devices === null ? 'single' : 'multi'), preset)
+  const recipe = allRecipes.find((one) => one.id === recipeId && one.script !== null) ?? own
+  const form = formOf(chosen ?? (devices === null ? 'single' : 'multi'), recipe)
   const number = typed ?? devices ?? '8'
   const gpus = Math.min(maxGpus, Math.max(1, Math.floor(Number(number)) || 1))
   const between = isLong ? ' \\\n  ' : ' '
-  const fileName = `${(recipe === '' ? openedName : `${recipe}.yaml`).replace(/\.ya?ml$/, '')}.yaml`
+  const fileName = `${(recipeId === '' ? openedName : `${recipeId}.yaml`).replace(/\.ya?ml$/, '')}.yaml`
   const launch =
-    preset === null || form === 'plain'
+    recipe === null || form === 'plain'
       ? null
-      : { preset, fileName, config, overrides, gpus: form === 'multi' ? gpus : null }
+      : { recipe, fileName, config, overrides, gpus: form === 'multi' ? gpus : null }
   const line = launch === null ? overrides.map(shellQuote).join(between) : launchCommand(launch, between)
   const added = (launch === null ? null : launchOverrides(launch))?.filter((arg) => !overrides.includes(arg)) ?? []
   if (!line) return null
@@ -56,7 +56,7 @@ export function LaunchCommand({ recipe, overrides, complete, copy }: LaunchComma
     <div className={styles.command}>
       <div className={styles.row}>
         <strong>{words.command}</strong>
-        <Forms form={form} preset={preset} choose={choose} />
+        <Forms form={form} recipe={recipe} choose={choose} />
         {form === 'multi' && <Gpus value={number} setValue={setTyped} />}
         <span className={styles.end}>
           <Button size="small" variant="ghost" pressed={isLong} onClick={() => setLong(!isLong)}>
@@ -69,7 +69,7 @@ export function LaunchCommand({ recipe, overrides, complete, copy }: LaunchComma
       </div>
       <pre className={styles.code}>{line}</pre>
       {launch !== null && <p className={styles.hint}>{words.saved(fileName)}</p>}
-      {launch !== null && recipe !== '' && isOwnText(recipe) && <p className={styles.hint}>{words.notOfficial}</p>}
+      {launch !== null && recipeId !== '' && isOwnText(recipeId) && <p className={styles.hint}>{words.notOfficial}</p>}
       {!complete && <p className={styles.hint}>{words.incomplete}</p>}
       {added.length > 0 && <p className={styles.hint}>{words.added(added.join(' '))}</p>}
       {added.length > 0 && <Failures args={added} />}
@@ -79,18 +79,18 @@ export function LaunchCommand({ recipe, overrides, complete, copy }: LaunchComma
 
 /** Whether NVIDIA's file of that name has other values than the recipe. */
 const isOwnText = (id: string): boolean =>
-  presets.some((preset) => preset.id === id && (preset.rebuilt || preset.mended.length > 0))
+  allRecipes.some((recipe) => recipe.id === id && (recipe.rebuilt || recipe.corrections.length > 0))
 
-function formOf(chosen: Form, preset: Preset | null): Form {
-  if (chosen === 'multi' && preset?.launch.multiGpu != null) return 'multi'
-  return chosen !== 'plain' && preset?.launch.singleGpu != null ? 'single' : 'plain'
+function formOf(chosen: Form, recipe: Recipe | null): Form {
+  if (chosen === 'multi' && recipe?.launch.multiGpu != null) return 'multi'
+  return chosen !== 'plain' && recipe?.launch.singleGpu != null ? 'single' : 'plain'
 }
 
-function Forms({ form, preset, choose }: { form: Form; preset: Preset | null; choose: (form: Form) => void }) {
+function Forms({ form, recipe, choose }: { form: Form; recipe: Recipe | null; choose: (form: Form) => void }) {
   const { overrides: words, recipes } = usePanelMessages()
-  const multi = preset?.launch.multiGpu ?? null
+  const multi = recipe?.launch.multiGpu ?? null
   const names = {
-    single: preset?.launch.singleGpu == null ? null : words.singleGpu,
+    single: recipe?.launch.singleGpu == null ? null : words.singleGpu,
     multi: multi === null ? null : multi.startsWith('torchrun') ? words.torchrun : recipes.multiGpu,
     plain: words.plain,
   }

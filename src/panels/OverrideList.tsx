@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react'
 import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
-import { presetText } from '../config/recipes/recipe-text'
-import { presets } from '../config/recipes/recipes'
+import { recipeText } from '../config/recipes/recipe-text'
+import { allRecipes } from '../config/recipes/recipes'
 import { shellQuote } from '../core/hydra/shell-words'
 import { parse } from '../core/omegaconf/parse'
 import type { Parsed } from '../core/parsed'
@@ -26,7 +26,7 @@ function useBase(id: string, opened: Parsed): { base: Parsed | null; failed: boo
     let wanted = true
     setRecipe(null)
     if (id !== '')
-      presetText(id).then(
+      recipeText(id).then(
         (text) => wanted && setRecipe({ id, parsed: parse(text) }),
         () => wanted && setRecipe({ id, parsed: null }),
       )
@@ -73,7 +73,7 @@ export function OverrideList({ copyText }: PanelProps) {
       {diff?.ok && <Steps diff={diff} copy={(what) => void copy(what)} />}
       {diff?.ok && (
         <LaunchCommand
-          recipe={recipe}
+          recipeId={recipe}
           overrides={diff.overrides}
           complete={diff.inexpressible.length === 0}
           copy={(what) => void copy(what)}
@@ -91,9 +91,9 @@ function BaseSelect({ recipe, setRecipe }: { recipe: string; setRecipe: (id: str
       <label htmlFor={id}>{words.from}</label>
       <select id={id} className={styles.select} value={recipe} onChange={(event) => setRecipe(event.target.value)}>
         <option value="">{words.opened}</option>
-        {presets.map((preset) => (
-          <option key={preset.id} value={preset.id}>
-            {words.recipe(preset.id)}
+        {allRecipes.map((recipe) => (
+          <option key={recipe.id} value={recipe.id}>
+            {words.recipe(recipe.id)}
           </option>
         ))}
       </select>

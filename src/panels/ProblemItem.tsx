@@ -11,7 +11,7 @@ import { fixTitle, sentenceOf } from '../i18n/sentence'
 import { applyFix } from '../state/edits'
 import { useAppState, useStore } from '../state/store-context'
 import { kindOfIssue, type ProblemKind, showIssue } from '../state/views/problems'
-import { fixAll, muteIssue } from '../state/views/repairs'
+import { fixAll, suppressIssue } from '../state/views/repairs'
 import { Button, IconButton } from '../ui/Button'
 import { Menu } from '../ui/Menu'
 import type { MenuItem } from '../ui/menu-item'
@@ -25,7 +25,7 @@ const icons: Readonly<Record<ProblemKind, typeof Info>> = {
   note: Info,
 }
 
-/** One issue: its sentence and place, the other places, what it was read off, its repair. `alike`: those of its kind that can be mended. */
+/** One issue: its sentence and place, the other places, what it was read off, its repair. `alike`: those of its kind that can be fixed. */
 export function ProblemItem({
   issue,
   starts,
@@ -59,7 +59,7 @@ export function ProblemItem({
           },
         ]
       : []),
-    { id: 'mute', label: problems.mute, aside: code, run: () => refused(muteIssue(store, issue)) },
+    { id: 'mute', label: problems.suppress, aside: code, run: () => refused(suppressIssue(store, issue)) },
   ]
   return (
     <li className={styles.problem} data-code={code} aria-current={current}>

@@ -23,7 +23,7 @@ interface Filter {
   readonly section: string | null
 }
 
-/** Everything that is wrong or worth a look, by what it means for a launch; each shows its place, and mends it where that can be done. */
+/** Everything that is wrong or worth a look, by what it means for a launch; each shows its place, and fixes it where that can be done. */
 export default function Problems() {
   const { problems } = usePanelMessages()
   const issues = useAppState((state) => state.issues)

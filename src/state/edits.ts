@@ -16,7 +16,7 @@ interface How {
   readonly group?: string
 }
 
-function carryOut(store: Store, planned: Planned, { origin = 'form', group }: How = {}): Refusal | null {
+function dispatchPlan(store: Store, planned: Planned, { origin = 'form', group }: How = {}): Refusal | null {
   if (!planned.ok) return planned.refusal
   store.dispatch({ edits: planned.edits, origin, ...(group === undefined ? {} : { group }) }, planned.after)
   return null
@@ -26,29 +26,29 @@ const parsedOf = (store: Store): Parsed => store.getState().doc.parsed
 
 /** The value at a path becomes `source`; a path that is absent is inserted where the schema's order has it. Null, or why not. */
 export function setField(store: Store, path: Path, source: string, how?: How): Refusal | null {
-  return carryOut(store, planField(parsedOf(store), path, source), how)
+  return dispatchPlan(store, planField(parsedOf(store), path, source), how)
 }
 
 export const removeField = (store: Store, path: Path, how?: How): Refusal | null =>
-  carryOut(store, planRemoveOn(parsedOf(store), path), how)
+  dispatchPlan(store, planRemoveOn(parsedOf(store), path), how)
 
 export const renameKey = (store: Store, path: Path, key: Key, how?: How): Refusal | null =>
-  carryOut(store, planRenameOn(parsedOf(store), path, key), how)
+  dispatchPlan(store, planRenameOn(parsedOf(store), path, key), how)
 
 export const insertItem = (store: Store, path: Path, index: number, source: string): Refusal | null =>
-  carryOut(store, planListInsertOn(parsedOf(store), path, index, source))
+  dispatchPlan(store, planListInsertOn(parsedOf(store), path, index, source))
 
 export const moveItem = (store: Store, path: Path, from: number, to: number): Refusal | null =>
-  carryOut(store, planListMoveOn(parsedOf(store), path, from, to))
+  dispatchPlan(store, planListMoveOn(parsedOf(store), path, from, to))
 
 /** A new key of a map, at its end. */
 export const insertKey = (store: Store, parent: Path, key: Key, source: string): Refusal | null =>
-  carryOut(store, planInsertOn(parsedOf(store), parent, key, source))
+  dispatchPlan(store, planInsertOn(parsedOf(store), parent, key, source))
 
 /** Makes a one-click repair, as one step that undo takes back. */
 export function applyFix(store: Store, fix: Fix): Refusal | null {
   const parsed = parsedOf(store)
-  return carryOut(store, planFix(parsed, fix), { origin: 'fix' })
+  return dispatchPlan(store, planFix(parsed, fix), { origin: 'fix' })
 }
 
 /** The whole text becomes another one, by the smallest edits between them. `after` is that text already parsed, where the caller has it. */

@@ -14,7 +14,7 @@ export const isUnread = ({ problems }: Parsed): boolean => problems[0]?.code ===
 
 const large = new WeakMap<Parsed, boolean>()
 
-/** True for a text that is read only when the person asks for it. */
+/** True for a text that is read only when the user asks for it. */
 export function isLarge(parsed: Parsed): boolean {
   const known = large.get(parsed)
   if (known !== undefined) return known
@@ -23,7 +23,7 @@ export function isLarge(parsed: Parsed): boolean {
   return found
 }
 
-/** Beyond this the full editor alone takes longer than a person waits for a key. */
+/** Beyond this the full editor alone takes longer than a user waits for a key. */
 const longestLine = 200_000
 const fullEditor = { units: 3_000_000, lines: 100_000 }
 /** Beyond this the browser's own text area does. */
@@ -35,7 +35,7 @@ export function editorFor(text: string): 'full' | 'plain' | 'none' {
   return fits(text, textArea) && !hasLineOver(text, longestLine) ? 'plain' : 'none'
 }
 
-/** The editor that is shown, and whether the person asked for it. */
+/** The editor that is shown, and whether the user asked for it. */
 export interface EditorChoice {
   readonly chosen: ReturnType<typeof editorFor>
   readonly isAsked: boolean

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { presets } from '../config/recipes/recipes'
+import { allRecipes } from '../config/recipes/recipes'
 import { readCommandLine } from '../core/hydra/command-line'
 import { parse } from '../core/omegaconf/parse'
 import { launchCommand, launchOverrides } from './launch'
 
-const presetOf = (id: string) => {
-  const preset = presets.find((one) => one.id === id)
-  if (preset === undefined) throw new Error(`no preset ${id}`)
-  return preset
+const recipeOf = (id: string) => {
+  const recipe = allRecipes.find((one) => one.id === id)
+  if (recipe === undefined) throw new Error(`no recipe ${id}`)
+  return recipe
 }
 const one = 'trainer: {devices: 1, num_nodes: 1}'
 
@@ -24,12 +24,12 @@ test.each<[string, string, string[], number | null, string[] | null]>([
   ['sd_xl_infer', 'infer: {}', [], null, []],
   ['sd_xl_base', one, [], null, null],
 ])('%s of %s with %j on %j', (id, text, overrides, gpus, expected) => {
-  expect(launchOverrides({ preset: presetOf(id), config: parse(text).typed, overrides, gpus })).toEqual(expected)
+  expect(launchOverrides({ recipe: recipeOf(id), config: parse(text).typed, overrides, gpus })).toEqual(expected)
 })
 
 test('the file, the GPUs and the overrides stand in the command', () => {
   const launch = {
-    preset: presetOf('sd_train'),
+    recipe: recipeOf('sd_train'),
     fileName: 'my run.yaml',
     config: parse(one).typed,
     overrides: ['+c=x y'],
@@ -44,17 +44,17 @@ test('the file, the GPUs and the overrides stand in the command', () => {
 
 const awkward = ['+c="it\'s $HOME `x` !"', '+d="a\\\\b"', '+e="学"']
 
-test.each(presets.flatMap((preset) => [null, 4].map((gpus) => [preset.id, gpus, preset] as const)))(
+test.each(allRecipes.flatMap((recipe) => [null, 4].map((gpus) => [recipe.id, gpus, recipe] as const)))(
   'the command of %s on %j GPUs carries the overrides unharmed, and is read back',
-  (_, gpus, preset) => {
-    const launch = { preset, fileName: 'a b.yaml', config: parse(one).typed, overrides: awkward, gpus }
-    const template = gpus === null ? preset.launch.singleGpu : preset.launch.multiGpu
+  (_, gpus, recipe) => {
+    const launch = { recipe, fileName: 'a b.yaml', config: parse(one).typed, overrides: awkward, gpus }
+    const template = gpus === null ? recipe.launch.singleGpu : recipe.launch.multiGpu
     for (const between of [' ', ' \\\n  '] as const) {
       const command = launchCommand(launch, between)
       expect(command === null).toBe(template === null)
       if (command === null) continue
       const line = readCommandLine(command)
-      expect(line).toMatchObject({ script: `/opt/NeMo/${preset.script}`, configPath: '$PWD', configName: 'a b' })
+      expect(line).toMatchObject({ script: `/opt/NeMo/${recipe.script}`, configPath: '$PWD', configName: 'a b' })
       expect(line.overrides).toEqual(launchOverrides(launch))
       if (gpus !== null) expect(command).not.toMatch(/=8\b|\b7\b/)
       if (!template?.startsWith('for '))

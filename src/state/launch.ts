@@ -1,4 +1,4 @@
-import { type Preset, presets } from '../config/recipes/recipes'
+import { allRecipes, type Recipe } from '../config/recipes/recipes'
 import { kindOf } from '../config/schema/family'
 import { applyToParsed } from '../core/hydra/apply-overrides'
 import { shellQuote } from '../core/hydra/shell-words'
@@ -9,14 +9,14 @@ import { type AppState, issuesOf } from './store'
 import { shownParsed } from './views/field-view'
 
 /** The recipe whose script would read the open config: the one that its file is named after, else the first of its kind. */
-export function recipeFor(state: AppState): Preset | null {
+export function recipeFor(state: AppState): Recipe | null {
   const { name } = state.doc.opened.file
   const kind = kindOf(shownParsed(state), state.pinned)
-  const named = presets.find(({ fileName }) => fileName === name)
+  const named = allRecipes.find(({ fileName }) => fileName === name)
   if (named !== undefined && (kind.family === null || named.family === kind.family)) return named
-  const isOfKind = ({ family, task, script }: Preset) =>
+  const isOfKind = ({ family, task, script }: Recipe) =>
     script !== null && family === kind.family && (task === kind.task || (task === 'finetune' && kind.task === 'train'))
-  return presets.find(isOfKind) ?? null
+  return allRecipes.find(isOfKind) ?? null
 }
 
 /** More GPUs no machine has. */
@@ -24,7 +24,7 @@ export const maxGpus = 1024
 
 /** What is launched. `gpus` null: the recipe's way for one GPU, else its way for so many of one machine. */
 export interface Launch {
-  readonly preset: Preset
+  readonly recipe: Recipe
   readonly fileName: string
   /** The config that the overrides lead to. */
   readonly config: Typed
@@ -37,8 +37,8 @@ const ofGpus = /^(?:trainer\.devices|trainer\.num_nodes|fid\.ntasks_per_node)$/
 const configPart = / --config-path="\$PWD" --config-name=\S+?((?: [\w.]+=\d+)*)(?='?$| & )/
 
 /** The overrides and those that the number of GPUs takes in addition or instead; null where the recipe has no such way to be launched. */
-export function launchOverrides({ preset, config, overrides, gpus }: Omit<Launch, 'fileName'>): string[] | null {
-  const template = templateOf(preset, gpus)
+export function launchOverrides({ recipe, config, overrides, gpus }: Omit<Launch, 'fileName'>): string[] | null {
+  const template = templateOf(recipe, gpus)
   if (template === null) return null
   const wanted = [...overrides]
   for (const [key, value] of figuresOf(template, config, gpus)) {
@@ -68,7 +68,7 @@ const hasDevices = (config: Typed): boolean => valueAt(config, ['trainer', 'devi
  * path from the script's folder, so the shell's own is named. `between`: a blank, or a line continuation. Null as in `launchOverrides`.
  */
 export function launchCommand(launch: Launch, between: ' ' | ' \\\n  ' = ' '): string | null {
-  const template = templateOf(launch.preset, launch.gpus)
+  const template = templateOf(launch.recipe, launch.gpus)
   const overrides = launchOverrides(launch)
   const [whole, own] = configPart.exec(template ?? '') ?? []
   if (template === null || overrides === null || whole === undefined || own === undefined) return null
@@ -83,7 +83,7 @@ export function launchCommand(launch: Launch, between: ' ' | ' \\\n  ' = ' '): s
   return inner === undefined ? command + after : `${shell}bash -c ${shellQuote(command)}`
 }
 
-const templateOf = ({ launch }: Preset, gpus: number | null): string | null =>
+const templateOf = ({ launch }: Recipe, gpus: number | null): string | null =>
   gpus === null ? launch.singleGpu : launch.multiGpu
 
 /** The errors that the config has with these overrides and not without. */

@@ -59,7 +59,7 @@ export interface Tabs {
 
 export const defaultYamlShare = 0.44
 
-/** Choices of the person, not of the document; kept across visits. */
+/** Choices of the user, not of the document; kept across visits. */
 export interface Preferences {
   readonly language: 'en' | 'zh'
   readonly theme: 'system' | 'light' | 'dark'

@@ -25,7 +25,7 @@ import type { TabDraft } from './drafts/draft'
 import { readOptions } from './large-text'
 import type { DiskFile } from './ports'
 
-/** The place the person is at; `from` tells which pane said so, `reveal` asks the other to scroll to it. */
+/** The place the user is at; `from` tells which pane said so, `reveal` asks the other to scroll to it. */
 export interface Focus {
   readonly path: Path
   readonly from: 'form' | 'editor' | 'app'
@@ -52,9 +52,9 @@ export interface AppState {
   readonly lastChange: LastChange | null
   readonly issues: readonly Issue[]
   readonly focus: Focus | null
-  /** What `oc.env` sees: set by the person, not by the document. */
+  /** What `oc.env` sees: set by the user, not by the document. */
   readonly env: Environment
-  /** What the person says the document is; null while that is recognised from its text. */
+  /** What the user says the document is; null while that is recognised from its text. */
   readonly pinned: Kind | null
   /** The rules that are loaded, by group. */
   readonly rules: ReadonlyMap<RuleGroup, readonly Rule[]>

@@ -1,4 +1,4 @@
-import { presetFileName, presetText } from '../../config/recipes/recipe-text'
+import { recipeFileName, recipeText } from '../../config/recipes/recipe-text'
 import { type FileInfo, type Origin, otherDocuments } from '../../core/document/doc'
 import { decodeFile, decodeText, encodeFile, maxFileSize, plainFormat } from '../../core/document/file-format'
 import { parse } from '../../core/omegaconf/parse'
@@ -21,7 +21,7 @@ export interface FileActions {
   /** Text becomes a document of its own; `unasked`: by a key that may have been meant otherwise, so that unsaved text is asked for. */
   pasteText(text: string, how?: 'unasked'): Promise<void>
   pasteClipboard(): Promise<void>
-  startFrom(presetId: string | null): Promise<void>
+  startFrom(recipeId: string | null): Promise<void>
   /** The text of a closed tab is opened here; its own draft goes once this tab's has it. */
   openDraft(draft: TabDraft): Promise<void>
   download(): void
@@ -118,17 +118,17 @@ export function fileActions({ store, platform, questions, tab, whenKept, message
       else if (text.trim() === '') notify({ text: messages().toast.nothingToPaste })
       else await actions.pasteText(text)
     },
-    async startFrom(presetId) {
-      const name = presetId === null ? 'config.yaml' : presetFileName(presetId)
-      const text = presetId === null ? '' : await presetText(presetId).catch(() => null)
+    async startFrom(recipeId) {
+      const name = recipeId === null ? 'config.yaml' : recipeFileName(recipeId)
+      const text = recipeId === null ? '' : await recipeText(recipeId).catch(() => null)
       if (text === null) {
         const { recipe, again } = messages().parts
-        const action = { label: again, run: () => void actions.startFrom(presetId) }
-        notify({ text: recipe(presetId ?? ''), level: 'error', action, stays: true })
+        const action = { label: again, run: () => void actions.startFrom(recipeId) }
+        notify({ text: recipe(recipeId ?? ''), level: 'error', action, stays: true })
         return
       }
       const sentence = messages().toast.opened(name)
-      replace({ text, file: { name, format: plainFormat }, origin: 'preset', sentence })
+      replace({ text, file: { name, format: plainFormat }, origin: 'recipe', sentence })
     },
     async openDraft(draft) {
       const document = restored(activeOf(draft))

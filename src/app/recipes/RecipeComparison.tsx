@@ -2,8 +2,8 @@ import { use, useMemo, useRef, useState } from 'react'
 import { fetchedOnce } from '../../boot/not-loaded'
 import type { Difference } from '../../config/recipes/differences'
 import { compareWithRecipe } from '../../config/recipes/recipe-comparison'
-import { presetText } from '../../config/recipes/recipe-text'
-import type { Preset } from '../../config/recipes/recipes'
+import { recipeText } from '../../config/recipes/recipe-text'
+import type { Recipe } from '../../config/recipes/recipes'
 import { parse } from '../../core/omegaconf/parse'
 import type { Parsed } from '../../core/parsed'
 import { printPath } from '../../core/path'
@@ -22,21 +22,21 @@ const read = new Map<string, () => Promise<Parsed>>()
 
 /** A recipe as it is read, once; the same promise every time. Rejects with `NotLoaded`. */
 function parsedRecipe(id: string): Promise<Parsed> {
-  const known = read.get(id) ?? fetchedOnce(() => presetText(id).then(parse))
+  const known = read.get(id) ?? fetchedOnce(() => recipeText(id).then(parse))
   read.set(id, known)
   return known()
 }
 
 /** Where the open text says something else than a recipe, each with the way to the recipe's value. */
-export function RecipeComparison({ preset }: { preset: Preset }) {
+export function RecipeComparison({ recipe }: { recipe: Recipe }) {
   const { comparison } = usePanelMessages().recipes
-  const recipe = use(parsedRecipe(preset.id))
+  const theirs = use(parsedRecipe(recipe.id))
   const mine = useAppState(shownParsed)
   const broken = useAppState(isBroken)
-  const { title } = useRecipeWords()(preset.id)
+  const { title } = useRecipeWords()(recipe.id)
   const { different, recipeOnly, mineOnly, leftOut } = useMemo(
-    () => compareWithRecipe(preset, recipe, mine),
-    [preset, recipe, mine],
+    () => compareWithRecipe(recipe, theirs, mine),
+    [recipe, theirs, mine],
   )
   const count = different.length + recipeOnly.length + mineOnly.length
   const { list, said, take } = useTaking()

@@ -1,7 +1,7 @@
 import { Check, CircleAlert, Copy, Info, TriangleAlert, Wrench } from 'lucide-react'
 import { Fragment, type ReactNode, useState } from 'react'
-import type { Fault, Mend } from '../../config/recipes/recipe-list'
-import { faultOf, type Preset } from '../../config/recipes/recipes'
+import type { Correction, Fault } from '../../config/recipes/recipe-list'
+import { faultOf, type Recipe } from '../../config/recipes/recipes'
 import { specAt } from '../../config/schema/specs'
 import { parsePath } from '../../core/path'
 import { useWords } from '../../i18n/I18n'
@@ -16,32 +16,32 @@ import { useApp } from '../app-context'
 import styles from './RecipeDetails.module.css'
 
 /** Everything about one recipe: what it is for, how it is launched, what to give, what is wrong with the official file. */
-export function RecipeDetails({ preset }: { preset: Preset }) {
+export function RecipeDetails({ recipe }: { recipe: Recipe }) {
   const { recipes } = usePanelMessages()
-  const { title, summary, notes, faults } = useRecipeWords()(preset.id)
+  const { title, summary, notes, faults } = useRecipeWords()(recipe.id)
   return (
     <article className={styles.details}>
       <h2 className={styles.title}>{title}</h2>
       <p className={styles.badges}>
-        <Badge>{recipes.families[preset.family]}</Badge>
-        <Badge>{recipes.tasks[preset.task]}</Badge>
-        <code>{preset.id}</code>
+        <Badge>{recipes.families[recipe.family]}</Badge>
+        <Badge>{recipes.tasks[recipe.task]}</Badge>
+        <code>{recipe.id}</code>
       </p>
       <p className={styles.summary}>{summary}</p>
-      {preset.rebuilt && <p className={styles.aside}>{recipes.rebuilt}</p>}
-      <Launch preset={preset} />
+      {recipe.rebuilt && <p className={styles.aside}>{recipes.rebuilt}</p>}
+      <Launch recipe={recipe} />
       <Part title={recipes.fillIn}>
         <ul className={styles.rows}>
-          {preset.mustFill.map((path) => (
+          {recipe.mustFill.map((path) => (
             <FillIn key={path} path={path} />
           ))}
         </ul>
       </Part>
-      {preset.faults.length > 0 && (
+      {recipe.faults.length > 0 && (
         <Part title={recipes.faults}>
           <ul className={styles.rows}>
-            {preset.faults.map((fault, i) => (
-              <FaultRow key={`${fault.path} ${fault.level}`} preset={preset} fault={fault} sentence={faults[i] ?? ''} />
+            {recipe.faults.map((fault, i) => (
+              <FaultRow key={`${fault.path} ${fault.level}`} recipe={recipe} fault={fault} sentence={faults[i] ?? ''} />
             ))}
           </ul>
         </Part>
@@ -56,7 +56,7 @@ export function RecipeDetails({ preset }: { preset: Preset }) {
         </Part>
       )}
       <Part title={recipes.official}>
-        <code className={styles.path}>examples/{preset.official}</code>
+        <code className={styles.path}>examples/{recipe.official}</code>
       </Part>
     </article>
   )
@@ -85,7 +85,7 @@ function Part({ title, hint, children }: { title: string; hint?: string; childre
   )
 }
 
-function Launch({ preset: { script, launch } }: { preset: Preset }) {
+function Launch({ recipe: { script, launch } }: { recipe: Recipe }) {
   const { recipes } = usePanelMessages()
   if (script === null)
     return (
@@ -151,10 +151,10 @@ function FillIn({ path }: { path: string }) {
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info }
 
-function FaultRow({ preset, fault, sentence }: { preset: Preset; fault: Fault; sentence: string }) {
+function FaultRow({ recipe, fault, sentence }: { recipe: Recipe; fault: Fault; sentence: string }) {
   const { recipes } = usePanelMessages()
   const Icon = icons[fault.level]
-  const mends = preset.mended.filter((mend) => faultOf(preset, mend) === fault)
+  const corrections = recipe.corrections.filter((correction) => faultOf(recipe, correction) === fault)
   return (
     <li className={styles.fault}>
       <span className={classes(styles.level, tones[fault.level])} {...tooltip(recipes.levels[fault.level])}>
@@ -163,23 +163,23 @@ function FaultRow({ preset, fault, sentence }: { preset: Preset; fault: Fault; s
       <div className={styles.faultText}>
         <code className={styles.path}>{fault.path ?? recipes.wholeFile}</code>
         <p>{sentence}</p>
-        {mends.map((mend) => (
-          <MendRow key={mend.path} mend={mend} />
+        {corrections.map((correction) => (
+          <CorrectionRow key={correction.path} correction={correction} />
         ))}
-        {mends.length === 0 && fault.level !== 'info' && <p className={styles.asItIs}>{recipes.asItIs}</p>}
+        {corrections.length === 0 && fault.level !== 'info' && <p className={styles.asItIs}>{recipes.asItIs}</p>}
         <p className={styles.source}>{fault.source.join(' · ')}</p>
       </div>
     </li>
   )
 }
 
-function MendRow({ mend: { path, was, now } }: { mend: Mend }) {
+function CorrectionRow({ correction: { path, was, now } }: { correction: Correction }) {
   const { recipes } = usePanelMessages()
   return (
-    <p className={styles.mend}>
+    <p className={styles.correction}>
       <Wrench size={12} aria-hidden />
       <span>
-        {recipes.mended}: <code>{path}</code>{' '}
+        {recipes.corrected}: <code>{path}</code>{' '}
         {typeof was === 'string' ? <s>{was}</s> : was === null ? recipes.absent : recipes.otherValue} →{' '}
         {now === null ? recipes.absent : <b>{now}</b>}
       </span>

@@ -1,7 +1,7 @@
 import { ArrowLeft, Search, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, Suspense, use, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { type Preset, presets } from '../../config/recipes/recipes'
+import { allRecipes, type Recipe } from '../../config/recipes/recipes'
 import { useLanguage, useMessages } from '../../i18n/I18n'
 import { usePanelMessages } from '../../i18n/panels/use-panel-messages'
 import { recipeCatalog } from '../../i18n/recipes/recipe-words'
@@ -35,10 +35,12 @@ export default function RecipesDialog({ close }: { close: () => void }) {
   const { app } = useMessages()
   const { files } = useApp()
   const { file } = useStore().getState().doc
-  const [chosen, setChosen] = useState(() => presets.find(({ fileName }) => fileName === file.name)?.id ?? 'sd_train')
+  const [chosen, setChosen] = useState(
+    () => allRecipes.find(({ fileName }) => fileName === file.name)?.id ?? 'sd_train',
+  )
   const [view, setView] = useState<View>('list')
   const gallery = useRef<HTMLDivElement>(null)
-  const preset = presets.find(({ id }) => id === chosen) ?? null
+  const recipe = allRecipes.find(({ id }) => id === chosen) ?? null
   const show = (next: View) => {
     // The keyboard is there before the next key.
     flushSync(() => setView(next))
@@ -46,7 +48,7 @@ export default function RecipesDialog({ close }: { close: () => void }) {
   }
   const start = () => {
     close()
-    void files.startFrom(preset?.id ?? null)
+    void files.startFrom(recipe?.id ?? null)
   }
   return (
     <Dialog title={recipes.title} closeLabel={app.close} onClose={close} bare width={1080}>
@@ -60,7 +62,7 @@ export default function RecipesDialog({ close }: { close: () => void }) {
           open={() => show('details')}
           close={close}
         />
-        <Main preset={preset} view={view} show={show} start={start} close={close} />
+        <Main recipe={recipe} view={view} show={show} start={start} close={close} />
       </div>
     </Dialog>
   )
@@ -123,24 +125,24 @@ function Side({ chosen, choose, open, close }: SideProps) {
 }
 
 /** The recipes that a query finds in the words of either language. */
-function useFound(query: string): Preset[] {
+function useFound(query: string): Recipe[] {
   const own = use(recipeCatalog(useLanguage()))
   const other = useOtherLanguage(query, recipeCatalog) ?? own
-  return useMemo(() => findRecipes(presets, query, [own, other]), [query, own, other])
+  return useMemo(() => findRecipes(allRecipes, query, [own, other]), [query, own, other])
 }
 
 interface MainProps {
-  readonly preset: Preset | null
+  readonly recipe: Recipe | null
   readonly view: View
   readonly show: (view: View) => void
   readonly start: () => void
   readonly close: () => void
 }
 
-function Main({ preset, view, show, start, close }: MainProps) {
+function Main({ recipe, view, show, start, close }: MainProps) {
   const { recipes } = usePanelMessages()
   const { app } = useMessages()
-  const compares = preset !== null && view === 'comparison'
+  const compares = recipe !== null && view === 'comparison'
   return (
     <div className={styles.main}>
       <div className={styles.bar}>
@@ -156,17 +158,17 @@ function Main({ preset, view, show, start, close }: MainProps) {
         <span className={styles.space} />
         <IconButton label={app.close} icon={<X size={16} />} size="small" onClick={close} />
       </div>
-      <div className={styles.scroll} key={`${preset?.id} ${view === 'comparison'}`} tabIndex={-1} data-main>
-        {preset === null && <EmptyDetails />}
+      <div className={styles.scroll} key={`${recipe?.id} ${view === 'comparison'}`} tabIndex={-1} data-main>
+        {recipe === null && <EmptyDetails />}
         <PartBoundary>
           <Suspense fallback={<Spinner />}>
-            {preset !== null && (compares ? <RecipeComparison preset={preset} /> : <RecipeDetails preset={preset} />)}
+            {recipe !== null && (compares ? <RecipeComparison recipe={recipe} /> : <RecipeDetails recipe={recipe} />)}
           </Suspense>
         </PartBoundary>
       </div>
       <div className={styles.actions}>
         <span className={styles.hint}>{recipes.keepsOpen}</span>
-        {preset !== null && !compares && <Button onClick={() => show('comparison')}>{recipes.compare}</Button>}
+        {recipe !== null && !compares && <Button onClick={() => show('comparison')}>{recipes.compare}</Button>}
         <Button variant="primary" onClick={start} data-start>
           {recipes.use}
         </Button>

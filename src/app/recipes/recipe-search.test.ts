@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { presets } from '../../config/recipes/recipes'
+import { allRecipes } from '../../config/recipes/recipes'
 import { recipeCatalog } from '../../i18n/recipes/recipe-words'
 import { findRecipes, groupRecipes } from './recipe-search'
 
 const catalogs = [await recipeCatalog('en'), await recipeCatalog('zh')]
-const found = (query: string) => findRecipes(presets, query, catalogs).map(({ id }) => id)
+const found = (query: string) => findRecipes(allRecipes, query, catalogs).map(({ id }) => id)
 
 test.each<[string, readonly string[]]>([
   ['sd_xl_export', ['sd_xl_export', 'sd_xl_trt_inference']],
@@ -21,7 +21,7 @@ test.each<[string, readonly string[]]>([
 
 test('without a query all are there, grouped by model and task, none lost', () => {
   expect(found('  ')).toHaveLength(38)
-  const groups = groupRecipes(presets)
+  const groups = groupRecipes(allRecipes)
   expect(groups.map(({ family }) => family)).toEqual([
     'sd',
     'sdxl',
@@ -33,6 +33,6 @@ test('without a query all are there, grouped by model and task, none lost', () =
   expect(groups[0]?.tasks.map(({ task }) => task)).toEqual(['train', 'finetune', 'infer', 'evaluate'])
   expect(groups[1]?.tasks.map(({ task }) => task).slice(-2)).toEqual(['export', 'definition'])
   const inGroups = groups.flatMap(({ tasks }) => tasks.flatMap(({ recipes }) => recipes))
-  expect(new Set(inGroups)).toEqual(new Set(presets))
-  expect(inGroups).toHaveLength(presets.length)
+  expect(new Set(inGroups)).toEqual(new Set(allRecipes))
+  expect(inGroups).toHaveLength(allRecipes.length)
 })

@@ -1,21 +1,21 @@
 import type { RecipeFamily, RecipeTask } from '../../config/recipes/recipe-list'
-import type { Preset } from '../../config/recipes/recipes'
+import type { Recipe } from '../../config/recipes/recipes'
 import type { RecipeCatalog } from '../../i18n/recipes/recipe-words'
 
 /** Recipes of one model, by task, in the order of the list. */
 export interface RecipeGroup {
   readonly family: RecipeFamily
-  readonly tasks: readonly { readonly task: RecipeTask; readonly recipes: readonly Preset[] }[]
+  readonly tasks: readonly { readonly task: RecipeTask; readonly recipes: readonly Recipe[] }[]
 }
 
 /** What is looked through for a recipe: its id, script and the words of every catalog given. */
-const textOf = ({ id, family, task, script }: Preset, catalogs: readonly RecipeCatalog[]): string =>
+const textOf = ({ id, family, task, script }: Recipe, catalogs: readonly RecipeCatalog[]): string =>
   [id, family, task, script, ...catalogs.flatMap((catalog) => [catalog[id]?.title, catalog[id]?.summary])]
     .join('\n')
     .toLocaleLowerCase()
 
 /** The recipes in which each word of the query occurs. */
-export function findRecipes(recipes: readonly Preset[], query: string, catalogs: readonly RecipeCatalog[]): Preset[] {
+export function findRecipes(recipes: readonly Recipe[], query: string, catalogs: readonly RecipeCatalog[]): Recipe[] {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   return recipes.filter((recipe) => {
     const text = textOf(recipe, catalogs)
@@ -26,7 +26,7 @@ export function findRecipes(recipes: readonly Preset[], query: string, catalogs:
 const taskOrder: readonly RecipeTask[] = ['train', 'finetune', 'infer', 'evaluate', 'quantize', 'export', 'definition']
 
 /** By model in the order of the list, then by task from training to export. */
-export function groupRecipes(recipes: readonly Preset[]): RecipeGroup[] {
+export function groupRecipes(recipes: readonly Recipe[]): RecipeGroup[] {
   const families = [...new Set(recipes.map(({ family }) => family))]
   return families.map((family) => {
     const own = recipes.filter((recipe) => recipe.family === family)

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useMemo, useState } from 'react'
-import { presets } from '../../config/recipes/recipes'
+import { allRecipes } from '../../config/recipes/recipes'
 import { useMessages, useWords } from '../../i18n/I18n'
 import { loadFields } from '../../i18n/load'
 import type { Language } from '../../i18n/messages'
@@ -110,7 +110,7 @@ function useRecipeEntries(): readonly Entry[] {
   const { files } = useApp()
   return useMemo(
     () =>
-      presets.map(({ id }): Entry => {
+      allRecipes.map(({ id }): Entry => {
         const { title, summary } = recipeWords(id)
         const run = () => void files.startFrom(id)
         const aside = messages.app.new

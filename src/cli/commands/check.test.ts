@@ -152,7 +152,7 @@ const rows: Row[] = [
     err: [/\[unknown-key\]$/],
   },
   {
-    name: 'a muted rule',
+    name: 'a suppressed rule',
     files: { a: `${fine}optimm: 1 # t2i-config: ignore unknown-key\n` },
     args: ['a'],
     code: 0,

@@ -1,5 +1,5 @@
-import { presetText } from '../../config/recipes/recipe-text'
-import { presets } from '../../config/recipes/recipes'
+import { recipeText } from '../../config/recipes/recipe-text'
+import { allRecipes } from '../../config/recipes/recipes'
 import { nearest } from '../../config/schema/nearest'
 import { recipeCatalog, recipeWordsOf } from '../../i18n/recipes/recipe-words'
 import type { Command } from '../command'
@@ -10,11 +10,11 @@ export const recipesCommand: Command = {
   options: {},
   async run({ positionals }, io, { language, cli }): Promise<0> {
     const [id, ...others] = positionals
-    const ids = presets.map((preset) => preset.id)
+    const ids = allRecipes.map((recipe) => recipe.id)
     if (others.length > 0) throw new UsageError(cli.usage.oneRecipe)
     if (id !== undefined) {
       if (!ids.includes(id)) throw new UsageError(cli.recipes.unknown(id, nearest(id, ids) ?? ''))
-      io.out(await presetText(id))
+      io.out(await recipeText(id))
       return 0
     }
     const catalog = await recipeCatalog(language)

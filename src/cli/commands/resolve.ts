@@ -1,4 +1,4 @@
-import { interpolationIssues, reasonFacts } from '../../config/check/check-interpolation'
+import { interpolationIssues, reasonFacts } from '../../config/check/interpolations'
 import { resolutionOf } from '../../config/view/resolution'
 import type { Failure } from '../../core/omegaconf/failure'
 import type { Parsed } from '../../core/parsed'

@@ -54,7 +54,7 @@ const applied: Row[] = [
     after: 'a: 1\r\nb: 5\nd: 4\n',
   },
   {
-    name: 'a value that keeps the file from loading is mended',
+    name: 'a value that keeps the file from loading is fixed',
     before: 'a: ${b\nb: 1\n',
     args: ['a=2'],
     after: 'a: 2\nb: 1\n',

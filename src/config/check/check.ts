@@ -5,5 +5,5 @@ import { type CheckOptions, checkWith } from './check-with'
 
 export type { CheckOptions } from './check-with'
 
-/** Everything that is wrong or noteworthy in a text, in the order of the text; what its comments mute is left out. */
+/** Everything that is wrong or noteworthy in a text, in the order of the text; what its comments suppress is left out. */
 export const check = (parsed: Parsed, options: CheckOptions = {}): Issue[] => checkWith(rules, parsed, options)

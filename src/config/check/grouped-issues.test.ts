@@ -3,7 +3,7 @@ import type { Issue } from '../../core/issue'
 import { parse } from '../../core/omegaconf/parse'
 import { printPath } from '../../core/path'
 import { planFix } from '../fixes/fix'
-import { planMute } from '../fixes/plan-suppression'
+import { planSuppression } from '../fixes/plan-suppression'
 import { check } from './check'
 
 const keyCodes = ['unused-key', 'not-applicable', 'training-keys-in-inference']
@@ -46,13 +46,13 @@ test('what is inside an object that nothing reads is not said again', () => {
   ).toEqual(['unused-key model.data.pbss_checkpoint_saving'])
 })
 
-test('a comment mutes its own key; muting the issue mutes all of them', () => {
+test('a comment suppresses its own key; suppressing the issue suppresses all of them', () => {
   const one = unread.replace('loss', 'loss # t2i-config: ignore unused-key')
   expect(found(one).map(written)).toEqual(['unused-key model.use_ema'])
   const [issue] = found(unread)
-  const planned = issue === undefined ? null : planMute(parse(unread), issue)
-  const muted =
+  const planned = issue === undefined ? null : planSuppression(parse(unread), issue)
+  const suppressed =
     'model:\n  monitor: loss # t2i-config: ignore unused-key\n  seed: 1\n  use_ema: false # t2i-config: ignore unused-key\n'
-  expect(planned?.ok && planned.after.text).toBe(muted)
-  expect(found(muted)).toEqual([])
+  expect(planned?.ok && planned.after.text).toBe(suppressed)
+  expect(found(suppressed)).toEqual([])
 })

@@ -7,7 +7,7 @@ const codes: ReadonlySet<string> = new Set(['unused-key', 'not-applicable', 'tra
 const keyOf = ({ path }: Issue): string => String(path.at(-1))
 
 /** Keys of one object that nothing reads, or that are for another choice, as one issue at the first of them. Its fact `keys` names them. */
-export function together(issues: readonly Issue[]): Issue[] {
+export function groupIssues(issues: readonly Issue[]): Issue[] {
   const groups = new Map<string, Issue[]>()
   const left: (Issue | readonly Issue[])[] = []
   for (const issue of issues) {

@@ -18,7 +18,7 @@ export const misnamedKeys = (parsed: Parsed, issues: readonly Issue[]): Misnamed
   })
 
 /** The text with nodes also where its misnamed keys should be, so that nothing is taken for missing that only has a wrong name. */
-export function asMeant(parsed: Parsed, misnamed: readonly MisnamedKey[]): Parsed {
+export function withIntendedKeys(parsed: Parsed, misnamed: readonly MisnamedKey[]): Parsed {
   if (misnamed.length === 0) return parsed
   const nodes = new Map<PathKey, NodeView>(parsed.nodes)
   const copy = (from: PathKey, to: PathKey): void => {

@@ -23,22 +23,22 @@ export class NearReferences {
    * The reference that a broken one was probably meant to be: beside the value or at the root (dots too many or too few), the only key of
    * that name elsewhere, or one spelt nearly like it. Null when there is none.
    */
-  of(holder: Path, expression: string): string | null {
+  of(referrer: Path, expression: string): string | null {
     const read = parseInterpolation(expression)
     const [only, ...others] = read.ok ? read.text : []
     if (only === undefined || typeof only === 'string' || only.kind !== 'node' || others.length > 0) return null
     const keys = only.keys.map(({ name }) => (typeof name === 'string' ? name : ''))
     if (keys.includes('')) return null
-    const isThere = (path: Path) => this.parsed.nodes.has(pathKey(path)) && !isWithin(holder, path)
-    const sibling = [...holder.slice(0, -1), ...keys]
+    const isThere = (path: Path) => this.parsed.nodes.has(pathKey(path)) && !isWithin(referrer, path)
+    const sibling = [...referrer.slice(0, -1), ...keys]
     if (only.dots === 0 && isThere(sibling)) return `\${.${keys.join('.')}}`
     if (only.dots > 0 && isThere(keys)) return `\${${keys.join('.')}}`
-    return this.lookedAt > mostLookedAt ? null : this.elsewhere(holder, keys.join('.'))
+    return this.lookedAt > mostLookedAt ? null : this.elsewhere(referrer, keys.join('.'))
   }
 
-  private elsewhere(holder: Path, word: string): string | null {
+  private elsewhere(referrer: Path, word: string): string | null {
     this.lookedAt += this.written.length
-    const candidates = this.written.filter(({ path }) => !isWithin(holder, path)).map(({ reference }) => reference)
+    const candidates = this.written.filter(({ path }) => !isWithin(referrer, path)).map(({ reference }) => reference)
     const sameEnd = candidates.filter((reference) => reference.endsWith(`.${word}}`))
     if (sameEnd.length === 1) return sameEnd[0] ?? null
     return nearest(`\${${word}}`, candidates, word.length < 6 ? 1 : 2)

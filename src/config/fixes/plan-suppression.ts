@@ -6,13 +6,13 @@ import { applyEdits, type Edit, type Span } from '../../core/text'
 import { sameTyped } from '../../core/typed'
 import { lineEnd } from '../../core/yaml/layout'
 import type { Planned } from '../../core/yaml/plan-proof'
-import { muting } from './suppression'
+import { suppressionPattern } from './suppression'
 
 /**
- * The edits that mute an issue by a comment: behind the value in its line (of several keys in the line of each), or, where no comment can
+ * The edits that suppress an issue by a comment: behind the value in its line (of several keys in the line of each), or, where no comment can
  * stand there (a text over several lines), for the whole file above everything. Proven: no value changes.
  */
-export function planMute(parsed: Parsed, issue: Issue): Planned {
+export function planSuppression(parsed: Parsed, issue: Issue): Planned {
   const { text } = parsed
   const { code, span } = issue
   const above = { from: 0, to: 0, insert: `# t2i-config: ignore ${code}\n` }
@@ -34,7 +34,7 @@ const inLine =
   ({ text, comments }: Parsed, code: string) =>
   (end: number): Edit => {
     const trailing = comments.find(({ from, to }) => to === end && from <= end)
-    const known = trailing === undefined ? null : muting.exec(text.slice(trailing.from, trailing.to))
+    const known = trailing === undefined ? null : suppressionPattern.exec(text.slice(trailing.from, trailing.to))
     const from = trailing === undefined || known === null ? end : trailing.from + known.index + known[0].length
     return { from, to: from, insert: known === null ? ` # t2i-config: ignore ${code}` : `, ${code}` }
   }

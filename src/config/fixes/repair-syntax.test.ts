@@ -70,7 +70,7 @@ describe('references without an end', () => {
   })
 })
 
-test('what cannot be repaired is told all the same, and cannot be muted', () => {
+test('what cannot be repaired is told all the same, and cannot be suppressed', () => {
   expect(repairs('a: [1\nb: 2\n')).toHaveLength(1)
   expect(repairs('# t2i-config: ignore interpolation-syntax\na: ${b\n')).toHaveLength(1)
   expect(repairs('# t2i-config: ignore yaml-duplicate-key\na: 1\na: 2\n')).toHaveLength(1)

@@ -2,17 +2,17 @@ import type { Issue } from '../../core/issue'
 import type { Parsed } from '../../core/parsed'
 import { lineStarts, positionAt } from '../../core/text'
 
-/** The comment that mutes; its ids are the first group. */
-export const muting = /#\s*t2i-config:\s*ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)/
+/** The comment that suppresses; its ids are the first group. */
+export const suppressionPattern = /#\s*t2i-config:\s*ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)/
 
 /**
- * Which issues the comments of a text mute: `# t2i-config: ignore RULE-ID` behind a value those of its line, on a line of its own those
- * of the whole file. What keeps OmegaConf from loading the text cannot be muted.
+ * Which issues the comments of a text suppress: `# t2i-config: ignore RULE-ID` behind a value those of its line, on a line of its own those
+ * of the whole file. What keeps OmegaConf from loading the text cannot be suppressed.
  */
-export function mutedBy(parsed: Parsed): (issue: Issue) => boolean {
+export function suppressedBy(parsed: Parsed): (issue: Issue) => boolean {
   if (!parsed.text.includes('t2i-config')) return () => false
   const marks = parsed.comments.flatMap(({ from, to }) => {
-    const ids = muting.exec(parsed.text.slice(from, to))?.[1]?.split(/\s*,\s*/)
+    const ids = suppressionPattern.exec(parsed.text.slice(from, to))?.[1]?.split(/\s*,\s*/)
     return ids === undefined ? [] : [{ from, ids }]
   })
   if (marks.length === 0) return () => false

@@ -5,7 +5,7 @@ import { check } from '../check/check'
 import { planFix } from './fix'
 
 /** The text after the repair of what is found at a place; null without a repair. */
-function mended(text: string, code: string): string | null {
+function fixedText(text: string, code: string): string | null {
   const parsed = parse(text)
   const issue = check(parsed).find((found) => found.code === code)
   expect(
@@ -47,7 +47,7 @@ describe('a refused value becomes the one that suggests itself', () => {
     ['null where a share is wanted', 'null', 'trainer:\n  overfit_batches: null\n', 'trainer:\n  overfit_batches: 0\n'],
     ['a misspelt choice', 'enum', 'trainer:\n  accelerator: GPU\n', 'trainer:\n  accelerator: gpu\n'],
   ])('%s', (_, code, text, after) => {
-    expect(mended(text, code)).toBe(after)
+    expect(fixedText(text, code)).toBe(after)
   })
 })
 
@@ -62,6 +62,6 @@ describe('keys by another name', () => {
     ['a section', 'exp_manager:\n  max_time: "00:04:00:00"\n', 'exp_manager:\n  max_time_per_run: "00:04:00:00"\n'],
     ['a key that nothing replaced', 'trainer:\n  devices: 1\n  amp_backend: apex\n', 'trainer:\n  devices: 1\n'],
   ])('%s', (_, text, after) => {
-    expect(mended(text, 'unknown-key')).toBe(after)
+    expect(fixedText(text, 'unknown-key')).toBe(after)
   })
 })

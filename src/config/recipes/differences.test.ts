@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parse } from '../../core/omegaconf/parse'
 import { printPath } from '../../core/path'
 import { differencesBetween } from './differences'
-import { presetText } from './recipe-text'
+import { recipeText } from './recipe-text'
 
 const compared = (theirs: string, mine: string) =>
   differencesBetween(parse(theirs), parse(mine)).map(({ path, theirs, mine }) => [printPath(path), theirs, mine])
@@ -68,7 +68,7 @@ test.each([
 })
 
 test('a recipe and the same with one value changed', async () => {
-  const text = await presetText('sd_xl_base_train')
+  const text = await recipeText('sd_xl_base_train')
   expect(compared(text, text.replace('adm_in_channels: 2816', 'adm_in_channels: 1280'))).toEqual([
     ['model.unet_config.adm_in_channels', '2816', '1280'],
   ])

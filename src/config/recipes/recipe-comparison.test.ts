@@ -3,8 +3,8 @@ import { parse } from '../../core/omegaconf/parse'
 import { printPath } from '../../core/path'
 import type { Difference } from './differences'
 import { compareWithRecipe } from './recipe-comparison'
-import { presetText } from './recipe-text'
-import { presets } from './recipes'
+import { recipeText } from './recipe-text'
+import { allRecipes } from './recipes'
 
 const compare = (mustFill: readonly string[], recipe: string, mine: string) => {
   const { leftOut, ...lists } = compareWithRecipe({ mustFill }, parse(recipe), parse(mine))
@@ -21,7 +21,7 @@ test.each([
   expect(compare(mustFill, recipe, mine)).toEqual(expected)
 })
 
-test.each(presets)('$id does not differ from itself', async ({ id, mustFill }) => {
-  const text = await presetText(id)
+test.each(allRecipes)('$id does not differ from itself', async ({ id, mustFill }) => {
+  const text = await recipeText(id)
   expect(compare(mustFill, text, text)).toEqual([[], [], [], 0])
 })

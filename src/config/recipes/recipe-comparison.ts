@@ -1,19 +1,19 @@
 import type { Parsed } from '../../core/parsed'
 import { isWithin, parsePath } from '../../core/path'
 import { type Difference, differencesBetween } from './differences'
-import type { Preset } from './recipes'
+import type { Recipe } from './recipes'
 
 /** How a config differs from a recipe, in the recipe's order. */
 export interface RecipeComparison {
   readonly different: readonly Difference[]
   readonly recipeOnly: readonly Difference[]
   readonly mineOnly: readonly Difference[]
-  /** How many places differ because the person filled them in, as they have to; they are in none of the lists. */
+  /** How many places differ because the user filled them in, as they have to; they are in none of the lists. */
   readonly leftOut: number
 }
 
 export function compareWithRecipe(
-  { mustFill }: Pick<Preset, 'mustFill'>,
+  { mustFill }: Pick<Recipe, 'mustFill'>,
   recipe: Parsed,
   mine: Parsed,
 ): RecipeComparison {

@@ -5,7 +5,7 @@ export type RecipeFamily = 'sd' | 'sdxl' | 'controlnet' | 'dreambooth' | 'instru
 export type RecipeTask = 'train' | 'finetune' | 'infer' | 'evaluate' | 'quantize' | 'export' | 'definition'
 
 /** A value that differs from the official file's, as YAML source; null: not there. `was` is left out where it is not known. */
-export interface Mend {
+export interface Correction {
   readonly path: string
   readonly was?: string | null
   readonly now: string | null
@@ -34,9 +34,9 @@ export interface RecipeEntry {
   /** Shell commands; `{script}` and `{config}` stand for the script and the options that name the config. */
   readonly singleGpu?: string
   readonly multiGpu?: string
-  /** What the person has to give, as printed paths. */
+  /** What the user has to give, as printed paths. */
   readonly mustFill: readonly string[]
-  readonly mended?: readonly Mend[]
+  readonly corrections?: readonly Correction[]
   readonly faults?: readonly Fault[]
 }
 
@@ -56,7 +56,7 @@ export const recipeList: readonly RecipeEntry[] = [
       'model.data.train.dataset_path',
       'model.data.webdataset.local_root_path',
     ],
-    mended: [{ path: 'model.optim.lr', was: 'null', now: '0.0001' }],
+    corrections: [{ path: 'model.optim.lr', was: 'null', now: '0.0001' }],
     faults: [{ path: 'model.optim.lr', level: 'warning', source: [':170', 'nemo/core/classes/modelPT.py:736'] }],
   },
   {
@@ -75,7 +75,7 @@ export const recipeList: readonly RecipeEntry[] = [
       'model.data.train.dataset_path',
       'model.data.webdataset.local_root_path',
     ],
-    mended: [
+    corrections: [
       { path: 'model.global_batch_size', was: '16', now: '4' },
       { path: 'model.first_stage_config.from_pretrained', was: 'null', now: '???' },
     ],
@@ -112,7 +112,7 @@ export const recipeList: readonly RecipeEntry[] = [
       'model.data.train.dataset_path',
       'model.data.webdataset.local_root_path',
     ],
-    mended: [
+    corrections: [
       { path: 'model.ddp_overlap', was: 'True', now: 'False' },
       { path: 'model.peft.lora_tuning.network_alpha', was: null, now: '16' },
     ],
@@ -137,7 +137,7 @@ export const recipeList: readonly RecipeEntry[] = [
     script: 'stable_diffusion/sd_infer.py',
     singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
     mustFill: ['model.restore_from_path'],
-    mended: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
+    corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
       {
         path: 'model.restore_from_path',
@@ -155,7 +155,7 @@ export const recipeList: readonly RecipeEntry[] = [
     script: 'stable_diffusion/sd_lora_infer.py',
     singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
     mustFill: ['model.peft.restore_from_path'],
-    mended: [{ path: 'model.peft.restore_from_path', was: 'null', now: '???' }],
+    corrections: [{ path: 'model.peft.restore_from_path', was: 'null', now: '???' }],
     faults: [
       { level: 'error', source: ['examples/multimodal/text_to_image/stable_diffusion/sd_lora_infer.py:27'] },
       { path: 'model.peft.restore_from_path', level: 'error', source: [':32', 'nemo/core/classes/modelPT.py:457'] },
@@ -176,7 +176,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       "torchrun --nproc_per_node=8 --no-python bash -c 'export SLURM_LOCALID=$LOCAL_RANK; exec python {script} {config} fid.ntasks_per_node=8 trainer.devices=8'",
     mustFill: ['model.restore_from_path', 'fid.coco_captions_path'],
-    mended: [
+    corrections: [
       { path: 'model.restore_from_path', was: 'null', now: '???' },
       { path: 'infer.batch_size', was: '8', now: '16' },
     ],
@@ -236,7 +236,7 @@ export const recipeList: readonly RecipeEntry[] = [
       'model.data.train.dataset_path',
       'model.data.webdataset.local_root_path',
     ],
-    mended: [
+    corrections: [
       { path: 'trainer.max_steps', was: '-1', now: '100000' },
       { path: 'model.peft.lora_tuning.network_alpha', was: null, now: '16' },
     ],
@@ -269,7 +269,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=8',
     mustFill: ['model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.replace_sampler_ddp', was: 'False', now: null },
       { path: 'trainer.use_distributed_sampler', was: null, now: 'False', because: 'trainer.replace_sampler_ddp' },
       { path: 'trainer.max_steps', was: '-1', now: '100000' },
@@ -307,7 +307,7 @@ export const recipeList: readonly RecipeEntry[] = [
     script: 'stable_diffusion/sd_xl_infer.py',
     singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
     mustFill: ['model.restore_from_path'],
-    mended: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
+    corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
       {
         path: 'model.restore_from_path',
@@ -331,7 +331,7 @@ export const recipeList: readonly RecipeEntry[] = [
     script: 'stable_diffusion/sd_xl_infer.py',
     singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
     mustFill: ['model.unet_config.from_pretrained', 'model.first_stage_config.from_pretrained'],
-    mended: [{ path: 'model.restore_from_path', was: "''", now: 'null' }],
+    corrections: [{ path: 'model.restore_from_path', was: "''", now: 'null' }],
     faults: [
       {
         path: 'model.restore_from_path',
@@ -355,7 +355,7 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'definition',
     official: 'stable_diffusion/conf/sd_xl_base.yaml',
     mustFill: ['model.unet_config.from_pretrained', 'model.first_stage_config.from_pretrained'],
-    mended: [
+    corrections: [
       {
         path: 'model.first_stage_config._target_',
         was: 'nemo.collections.multimodal.models.stable_diffusion.ldm.autoencoder.AutoencoderKLInferenceWrapper',
@@ -382,7 +382,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       "torchrun --nproc_per_node=8 --no-python bash -c 'export SLURM_LOCALID=$LOCAL_RANK; exec python {script} {config} fid.ntasks_per_node=8 trainer.devices=8'",
     mustFill: ['model.restore_from_path', 'fid.coco_captions_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.devices', was: '${evaluation.fid.ntasks_per_node}', now: '${fid.ntasks_per_node}' },
       { path: 'model.restore_from_path', was: 'null', now: '???' },
     ],
@@ -415,7 +415,7 @@ export const recipeList: readonly RecipeEntry[] = [
     script: 'stable_diffusion/sd_xl_quantize.py',
     singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
     mustFill: ['model.restore_from_path'],
-    mended: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
+    corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
       {
         path: 'model.restore_from_path',
@@ -438,7 +438,7 @@ export const recipeList: readonly RecipeEntry[] = [
     script: 'stable_diffusion/sd_xl_export.py',
     singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
     mustFill: ['model.restore_from_path'],
-    mended: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
+    corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
       {
         path: 'model.restore_from_path',
@@ -498,7 +498,7 @@ export const recipeList: readonly RecipeEntry[] = [
       'model.data.train.dataset_path',
       'model.data.webdataset.local_root_path',
     ],
-    mended: [{ path: 'model.image_logger', was: '{batch_frequency: 1000, max_images: 4}', now: 'null' }],
+    corrections: [{ path: 'model.image_logger', was: '{batch_frequency: 1000, max_images: 4}', now: 'null' }],
     faults: [
       {
         path: 'model.image_logger',
@@ -522,7 +522,7 @@ export const recipeList: readonly RecipeEntry[] = [
     script: 'controlnet/controlnet_infer.py',
     singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
     mustFill: ['model.restore_from_path', 'infer.control'],
-    mended: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
+    corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
       { path: 'model.restore_from_path', level: 'error', source: ['nemo/collections/multimodal/parts/utils.py:307'] },
       {
@@ -556,7 +556,7 @@ export const recipeList: readonly RecipeEntry[] = [
       'model.cond_stage_config.restore_from_path',
       'model.data.instance_dir',
     ],
-    mended: [
+    corrections: [
       { path: 'model.ddp_overlap', was: null, now: 'False' },
       { path: 'infer.batch_size', was: null, now: '${infer.num_images_per_prompt}' },
     ],
@@ -596,7 +596,7 @@ export const recipeList: readonly RecipeEntry[] = [
       'model.cond_stage_config.restore_from_path',
       'model.data.instance_dir',
     ],
-    mended: [
+    corrections: [
       { path: 'model.ddp_overlap', was: null, now: 'False' },
       { path: 'infer.batch_size', was: null, now: '${infer.num_images_per_prompt}' },
       {
@@ -646,7 +646,7 @@ export const recipeList: readonly RecipeEntry[] = [
     script: 'dreambooth/dreambooth_infer.py',
     singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
     mustFill: ['model.restore_from_path'],
-    mended: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
+    corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
       {
         path: 'model.restore_from_path',
@@ -664,7 +664,7 @@ export const recipeList: readonly RecipeEntry[] = [
     script: 'dreambooth/dreambooth_lora_infer.py',
     singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
     mustFill: ['model.peft.restore_from_path'],
-    mended: [{ path: 'model.peft.restore_from_path', was: 'null', now: '???' }],
+    corrections: [{ path: 'model.peft.restore_from_path', was: 'null', now: '???' }],
     faults: [
       { path: 'model.peft.restore_from_path', level: 'error', source: [':31', 'nemo/core/classes/modelPT.py:457'] },
     ],
@@ -679,7 +679,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=256',
     mustFill: ['model.data.data_path', 'model.ckpt_path'],
-    mended: [
+    corrections: [
       { path: 'model.ddp_overlap', was: null, now: 'False' },
       { path: 'model.ckpt_path', was: 'null', now: '???' },
     ],
@@ -715,7 +715,7 @@ export const recipeList: readonly RecipeEntry[] = [
     script: 'instruct_pix2pix/sd_edit_cli.py',
     singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
     mustFill: ['model.restore_from_path', 'edit.input', 'edit.outpath', 'edit.prompt'],
-    mended: [
+    corrections: [
       { path: 'edit.prompt', was: "''", now: '???' },
       { path: 'model.restore_from_path', was: 'null', now: '???' },
     ],
@@ -755,7 +755,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=256',
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
       { path: 'model.ddp_overlap', was: 'True', now: 'False' },
     ],
@@ -788,7 +788,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=384',
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
       { path: 'model.ddp_overlap', was: null, now: 'False' },
     ],
@@ -820,7 +820,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=384',
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
       { path: 'model.ddp_overlap', was: null, now: 'False' },
     ],
@@ -853,7 +853,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=128',
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
       { path: 'model.ddp_overlap', was: 'True', now: 'False' },
     ],
@@ -886,7 +886,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=128',
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
       { path: 'model.ddp_overlap', was: null, now: 'False' },
       { path: 'model.data.train.target_resolutions', was: null, now: '[64, 256]' },
@@ -925,7 +925,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=128',
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
       { path: 'model.ddp_overlap', was: null, now: 'False' },
       { path: 'model.data.train.target_resolutions', was: null, now: '[64, 256]' },
@@ -964,7 +964,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=512',
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
       { path: 'model.ddp_overlap', was: 'True', now: 'False' },
     ],
@@ -998,7 +998,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=256',
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
       { path: 'model.ddp_overlap', was: null, now: 'False' },
       { path: 'model.data.train.target_resolutions', was: null, now: '[64, 256]' },
@@ -1036,7 +1036,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=256',
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
       { path: 'model.ddp_overlap', was: null, now: 'False' },
       { path: 'model.data.train.target_resolutions', was: null, now: '[64, 256]' },
@@ -1074,7 +1074,7 @@ export const recipeList: readonly RecipeEntry[] = [
     multiGpu:
       'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=512',
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
-    mended: [
+    corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
       { path: 'model.ddp_overlap', was: 'True', now: 'False' },
     ],
@@ -1105,7 +1105,7 @@ export const recipeList: readonly RecipeEntry[] = [
     script: 'imagen/imagen_infer.py',
     singleGpu: 'python {script} {config}',
     mustFill: ['customized_model.base_ckpt', 'encoder_path'],
-    mended: [
+    corrections: [
       { path: 'customized_model.base_ckpt', was: 'null', now: '???' },
       {
         path: 'customized_model.base_cfg',
@@ -1153,7 +1153,7 @@ export const recipeList: readonly RecipeEntry[] = [
     singleGpu: 'python {script} {config}',
     multiGpu: 'for i in 0 1 2 3 4 5 6 7; do CUDA_VISIBLE_DEVICES=$i python {script} {config} & done; wait',
     mustFill: ['customized_model.base_ckpt', 'encoder_path'],
-    mended: [
+    corrections: [
       { path: 'customized_model.base_ckpt', now: '???' },
       { path: 'customized_model.base_cfg', now: 'examples/multimodal/text_to_image/imagen/conf/base64-500m.yaml' },
     ],
@@ -1186,7 +1186,7 @@ export const recipeList: readonly RecipeEntry[] = [
       'fid.coco_captions_path',
       'infer.encoder_path',
     ],
-    mended: [
+    corrections: [
       { path: 'trainer.devices', was: '1', now: '${fid.ntasks_per_node}' },
       {
         path: 'models[0].restore_from_path',

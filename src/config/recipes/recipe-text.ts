@@ -1,13 +1,13 @@
 /** The recipe that the app opens with. */
-export const firstPreset = 'sd_train'
+export const firstRecipe = 'sd_train'
 
 /** What a file made from a recipe is called, as the official one is. */
-export const presetFileName = (id: string): string => `${id}.yaml`
+export const recipeFileName = (id: string): string => `${id}.yaml`
 
 /** The text of a recipe, fetched when it is wanted; rejects when it cannot be had, and may be asked again. The first one's comes alone. */
-export async function presetText(id: string): Promise<string> {
-  if (id === firstPreset) return (await import('./first-recipe-text')).load()
+export async function recipeText(id: string): Promise<string> {
+  if (id === firstRecipe) return (await import('./first-recipe-text')).load()
   const text = (await (await import('./recipe-texts')).load())[id]
-  if (text === undefined) throw new Error(`no preset ${id}`)
+  if (text === undefined) throw new Error(`no recipe ${id}`)
   return text
 }

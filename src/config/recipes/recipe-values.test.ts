@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { parse } from '../../core/omegaconf/parse'
 import { checkValue } from '../schema/check-value'
 import { allSpecs } from '../schema/specs'
-import { presetText } from './recipe-text'
+import { recipeText } from './recipe-text'
 import { recipeValues } from './recipe-values'
-import { presets } from './recipes'
+import { allRecipes } from './recipes'
 
 const model = (...lines: string[]) => `model:\n${lines.map((line) => `  ${line}\n`).join('')}`
 
@@ -50,7 +50,7 @@ test.each([
 
 test('of the 38 recipes: bounded, each value one line that its parameter accepts', async () => {
   const texts = Object.fromEntries(
-    await Promise.all(presets.map(async ({ id }) => [id, await presetText(id)] as const)),
+    await Promise.all(allRecipes.map(async ({ id }) => [id, await recipeText(id)] as const)),
   )
   const values = recipeValues(texts)
   const specs = new Map(allSpecs().map((spec) => [spec.id, spec]))

@@ -6,13 +6,13 @@ import { isWithin, type Path, parsePath, pathKey, printPath, samePath } from '..
 import { stepOfKey, type Typed } from '../../core/typed'
 import { check } from '../check/check'
 import { kindOf } from '../schema/family'
-import { presetText } from './recipe-text'
-import { faultOf, type Preset, presets } from './recipes'
+import { recipeText } from './recipe-text'
+import { allRecipes, faultOf, type Recipe } from './recipes'
 
-const officialOf = ({ official }: Preset): Parsed =>
+const officialOf = ({ official }: Recipe): Parsed =>
   parse(readFileSync(new URL(`../../../e2e/fixtures/nemo-configs/${official}`, import.meta.url), 'utf8'))
 const pathOf = (written: string): Path => parsePath(written) ?? []
-const read = async ({ id }: Preset): Promise<Parsed> => parse(await presetText(id))
+const read = async ({ id }: Recipe): Promise<Parsed> => parse(await recipeText(id))
 const wordsOf = ({ text, comments }: Parsed): string[] =>
   comments.map(({ from, to }) => text.slice(from + 1, to).trim()).filter((word) => word.length > 12)
 
@@ -50,8 +50,8 @@ function without(typed: Typed, places: readonly Path[], here: Path = []): Typed 
 const readSource = (source: string | null | undefined): Typed | undefined =>
   source === null || source === undefined ? undefined : at(parse(`v: ${source}\n`).typed, ['v'])
 
-/** Wrong in a way that no value mends; said in the file and in the gallery. */
-const unmendable: Readonly<Record<string, readonly string[]>> = {
+/** Wrong in a way that no value corrects; said in the file and in the gallery. */
+const uncorrectable: Readonly<Record<string, readonly string[]>> = {
   dreambooth_lora_train: ['model.peft.peft_scheme'],
 }
 
@@ -66,22 +66,22 @@ const taskOfScript = {
   definition: null,
 } as const
 
-test('there is one preset for each of the 38 official configs', () => {
-  expect(new Set(presets.map(({ id }) => id)).size).toBe(38)
-  expect(presets.filter(({ rebuilt }) => !rebuilt)).toHaveLength(24)
-  for (const { id, fileName, official } of presets) {
+test('there is one recipe for each of the 38 official configs', () => {
+  expect(new Set(allRecipes.map(({ id }) => id)).size).toBe(38)
+  expect(allRecipes.filter(({ rebuilt }) => !rebuilt)).toHaveLength(24)
+  for (const { id, fileName, official } of allRecipes) {
     expect(fileName).toBe(`${id}.yaml`)
     expect(official.endsWith(`/conf/${fileName}`)).toBe(true)
   }
 })
 
-describe.each(presets.filter(({ rebuilt }) => !rebuilt))('$id and the official file', (preset) => {
-  const mended = preset.mended.map(({ path }) => pathOf(path))
+describe.each(allRecipes.filter(({ rebuilt }) => !rebuilt))('$id and the official file', (recipe) => {
+  const corrected = recipe.corrections.map(({ path }) => pathOf(path))
 
-  test('have the same values in the same order, but for the mends', async () => {
-    const [ours, theirs] = [await read(preset), officialOf(preset)]
-    expect(without(ours.typed, mended)).toEqual(without(theirs.typed, mended))
-    for (const { path, was, now } of preset.mended) {
+  test('have the same values in the same order, but for the corrections', async () => {
+    const [ours, theirs] = [await read(recipe), officialOf(recipe)]
+    expect(without(ours.typed, corrected)).toEqual(without(theirs.typed, corrected))
+    for (const { path, was, now } of recipe.corrections) {
       expect(at(theirs.typed, pathOf(path)), path).toEqual(readSource(was))
       expect(at(ours.typed, pathOf(path)), path).toEqual(readSource(now))
       expect(readSource(now), path).not.toEqual(readSource(was))
@@ -89,24 +89,24 @@ describe.each(presets.filter(({ rebuilt }) => !rebuilt))('$id and the official f
   })
 
   test('have no comment in common', async () => {
-    const [ours, theirs] = [wordsOf(await read(preset)), wordsOf(officialOf(preset))]
+    const [ours, theirs] = [wordsOf(await read(recipe)), wordsOf(officialOf(recipe))]
     expect(ours.length).toBeGreaterThan(3)
     expect(ours.filter((word) => theirs.includes(word))).toEqual([])
   })
 })
 
-describe.each(presets)('$id', (preset) => {
-  const { id, family, task, mustFill, mended, faults, script, launch } = preset
+describe.each(allRecipes)('$id', (recipe) => {
+  const { id, family, task, mustFill, corrections, faults, script, launch } = recipe
 
   test('is read and recognised', async () => {
-    const parsed = await read(preset)
+    const parsed = await read(recipe)
     expect(parsed.problems).toEqual([])
     expect(kindOf(parsed)).toEqual({ family, task: id === 'sd_xl_trt_inference' ? 'trt' : taskOfScript[task] })
   })
 
   test('fails in nothing but what is to be filled in', async () => {
-    const parsed = await read(preset)
-    const known = [...mustFill, ...(unmendable[id] ?? [])].map(pathOf)
+    const parsed = await read(recipe)
+    const known = [...mustFill, ...(uncorrectable[id] ?? [])].map(pathOf)
     const errors = check(parsed).filter(
       ({ level, path }) => level === 'error' && !known.some((place) => isWithin(path, place)),
     )
@@ -114,7 +114,7 @@ describe.each(presets)('$id', (preset) => {
   })
 
   test('names every place that is to be filled in', async () => {
-    const parsed = await read(preset)
+    const parsed = await read(recipe)
     const places = mustFill.map(pathOf)
     for (const place of places) expect(parsed.nodes.has(pathKey(place)), printPath(place)).toBe(true)
     const placeholders = [...parsed.nodes.values()].filter(
@@ -124,11 +124,11 @@ describe.each(presets)('$id', (preset) => {
     expect(unnamed.map(({ path }) => printPath(path))).toEqual([])
   })
 
-  test('holds its mends, each for a fault of the official file', async () => {
-    const parsed = await read(preset)
-    for (const mend of mended) {
-      expect(at(parsed.typed, pathOf(mend.path)), mend.path).toEqual(readSource(mend.now))
-      expect(faultOf(preset, mend), mend.path).toBeDefined()
+  test('holds its corrections, each for a fault of the official file', async () => {
+    const parsed = await read(recipe)
+    for (const correction of corrections) {
+      expect(at(parsed.typed, pathOf(correction.path)), correction.path).toEqual(readSource(correction.now))
+      expect(faultOf(recipe, correction), correction.path).toBeDefined()
     }
     for (const { source } of faults) expect(source.length).toBeGreaterThan(0)
   })

@@ -1,8 +1,15 @@
-import { type Fault, type Mend, type RecipeEntry, type RecipeFamily, type RecipeTask, recipeList } from './recipe-list'
-import { presetFileName } from './recipe-text'
+import {
+  type Correction,
+  type Fault,
+  type RecipeEntry,
+  type RecipeFamily,
+  type RecipeTask,
+  recipeList,
+} from './recipe-list'
+import { recipeFileName } from './recipe-text'
 
-/** A starting point: an official config, mended, in a file of our own. Its words are in i18n/recipes under the same id. */
-export interface Preset {
+/** A starting point: an official config, corrected, in a file of our own. Its words are in i18n/recipes under the same id. */
+export interface Recipe {
   readonly id: string
   readonly family: RecipeFamily
   readonly task: RecipeTask
@@ -16,9 +23,9 @@ export interface Preset {
   readonly script: string | null
   /** Shell commands for NeMo's container, given in the folder of the config; null where there is no such way. */
   readonly launch: { readonly singleGpu: string | null; readonly multiGpu: string | null }
-  /** What the person has to give, as printed paths. */
+  /** What the user has to give, as printed paths. */
   readonly mustFill: readonly string[]
-  readonly mended: readonly Mend[]
+  readonly corrections: readonly Correction[]
   readonly faults: readonly Fault[]
 }
 
@@ -26,10 +33,10 @@ const root = 'multimodal/text_to_image'
 const sourceIn = ({ official }: RecipeEntry, at: string): string =>
   at.startsWith(':') ? `examples/${root}/${official}${at}` : at
 
-export const presets: readonly Preset[] = recipeList.map(presetOf)
+export const allRecipes: readonly Recipe[] = recipeList.map(recipeOf)
 
-function presetOf(entry: RecipeEntry): Preset {
-  const { id, family, task, mustFill, rebuilt = false, mended = [], faults = [] } = entry
+function recipeOf(entry: RecipeEntry): Recipe {
+  const { id, family, task, mustFill, rebuilt = false, corrections = [], faults = [] } = entry
   const script = entry.script === undefined ? null : `examples/${root}/${entry.script}`
   const command = (template: string | undefined): string | null =>
     template === undefined || script === null
@@ -41,17 +48,17 @@ function presetOf(entry: RecipeEntry): Preset {
     id,
     family,
     task,
-    fileName: presetFileName(id),
+    fileName: recipeFileName(id),
     official: `${root}/${entry.official}`,
     rebuilt,
     script,
     launch: { singleGpu: command(entry.singleGpu), multiGpu: command(entry.multiGpu) },
     mustFill,
-    mended,
+    corrections,
     faults: faults.map((fault) => ({ ...fault, source: fault.source.map((at) => sourceIn(entry, at)) })),
   }
 }
 
-/** The fault of the official file that a mend is for. */
-export const faultOf = ({ faults }: Preset, { path, because = path }: Mend): Fault | undefined =>
+/** The fault of the official file that a correction is for. */
+export const faultOf = ({ faults }: Recipe, { path, because = path }: Correction): Fault | undefined =>
   faults.find((fault) => fault.path === because.replace(/\[\d+\]/g, '[]'))

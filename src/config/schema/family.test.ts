@@ -88,7 +88,7 @@ describe('parts of configs', () => {
   })
 })
 
-test('what the person pins stands', () => {
+test('what the user pins stands', () => {
   const parsed = parse('model:\n  unet_type: base\n  optim: {}\n')
   const pinned: Kind = { family: 'sdxl', task: 'infer' }
   expect(kindOf(parsed, pinned)).toBe(pinned)

@@ -22,7 +22,7 @@ export interface Kind {
 
 const known = new WeakMap<Parsed, Kind>()
 
-/** The kind of config, as pinned by the person or else recognised by the keys that only it has. */
+/** The kind of config, as pinned by the user or else recognised by the keys that only it has. */
 export function kindOf(parsed: Parsed, pinned: Kind | null = null): Kind {
   if (pinned !== null) return pinned
   let kind = known.get(parsed)

@@ -89,7 +89,7 @@ export interface FieldSpec {
 export interface Section {
   readonly id: string
   readonly path: readonly string[]
-  /** Group ids in the order a person fills them in. */
+  /** Group ids in the order a user fills them in. */
   readonly groups: readonly string[]
   /** About the object at `path` itself. */
   readonly self: FieldMeta

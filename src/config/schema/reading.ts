@@ -14,7 +14,7 @@ export type ReadingKind =
 
 export interface Reading {
   readonly kind: ReadingKind
-  /** The value that was likely meant; null when only the person knows. */
+  /** The value that was likely meant; null when only the user knows. */
   readonly meant: TypedScalar | null
 }
 

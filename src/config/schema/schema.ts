@@ -23,7 +23,7 @@ import { trainer } from './sections/trainer'
 import { trtInfer } from './sections/trt-infer'
 import { unet } from './sections/unet'
 
-/** Every section, in the order a person fills them in. */
+/** Every section, in the order a user fills them in. */
 export const sections: readonly Section[] = [
   general,
   data,

@@ -310,9 +310,9 @@ function faultyPlaces(parsed: Parsed, issues: readonly Issue[]): ReadonlySet<Pat
       .flatMap(({ path }) => path.map((_, i) => pathKey(path.slice(0, i + 1)))),
   )
   if (wrong.size === 0) return faulty
-  for (const { holder, target } of referencesIn(parsed)) {
+  for (const { referrer, target } of referencesIn(parsed)) {
     const value = target === null ? null : followed(parsed, target)
-    if (value !== null && wrong.has(pathKey(value))) faulty.add(pathKey(holder.path))
+    if (value !== null && wrong.has(pathKey(value))) faulty.add(pathKey(referrer.path))
   }
   for (const key of wrong) if (parsed.nodes.get(key)?.kind === 'list') faulty.add(key)
   return faulty

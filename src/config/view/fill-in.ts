@@ -8,6 +8,6 @@ const codes: ReadonlySet<string> = new Set([
   ...['infer-restore-path', 'lora-infer-path', 'imagen-stages', 'prompts-empty', 'edit-empty-prompt'],
 ])
 
-/** True for what the person has yet to give: `???`, placeholders such as `/path/to/…`, and what only they can know where nothing stands. */
+/** True for what the user has yet to give: `???`, placeholders such as `/path/to/…`, and what only they can know where nothing stands. */
 export const isFillIn = ({ code, variant }: Issue): boolean =>
   codes.has(variant === undefined ? code : `${code}/${variant}`)

@@ -27,7 +27,7 @@ export interface Finding {
  * `i18n/rules/sources/`. Conditions run on resolved values; a value that is not known here silences the rule.
  */
 export interface Rule {
-  /** Stable: people mute it by this id. */
+  /** Stable: people suppress it by this id. */
   readonly id: string
   readonly level: Level
   /** The families in which it is evaluated; all, and configs of no known family, when left out. */

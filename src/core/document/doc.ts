@@ -20,7 +20,7 @@ export interface Opened {
   readonly file: FileInfo
 }
 
-export type Origin = 'editor' | 'form' | 'open' | 'preset' | 'fix' | 'undo' | 'redo'
+export type Origin = 'editor' | 'form' | 'open' | 'recipe' | 'fix' | 'undo' | 'redo'
 
 /** A change of the document. `at` is in milliseconds; changes of one `group` in a row are undone together until `closedDoc`. */
 export interface Transaction {

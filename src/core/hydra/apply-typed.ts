@@ -115,20 +115,20 @@ class Application {
     if (steps.length === 1 && steps[0] === '') return this.config
     let at: Child = this.config
     for (const [i, step] of steps.entries()) {
-      const holder = isContainer(at) ? at : this.evaluator.valueOf(at)
-      if (!isContainer(holder)) return null
-      const child = this.child(holder, steps.slice(0, i + 1), step)
+      const referrer = isContainer(at) ? at : this.evaluator.valueOf(at)
+      if (!isContainer(referrer)) return null
+      const child = this.child(referrer, steps.slice(0, i + 1), step)
       if (child === null) return null
       at = this.dereferenced(child, steps.slice(0, i + 1))
     }
     return at
   }
 
-  private child(holder: Container, steps: readonly string[], step: string): Child | null {
-    if (holder.kind === 'dict') return holder.children.get(step) ?? null
+  private child(referrer: Container, steps: readonly string[], step: string): Child | null {
+    if (referrer.kind === 'dict') return referrer.children.get(step) ?? null
     const index = indexOf(step)
     if (index === null) throw new Refused('not-an-index', steps)
-    return holder.children.get(index) ?? null
+    return referrer.children.get(index) ?? null
   }
 
   private dereferenced(child: Child, steps: readonly string[]): Child {
@@ -147,10 +147,10 @@ class Application {
     if (value !== null && value.t !== 'null') this.checkEqual(found, value, steps)
     if (steps.length === 1 && steps[0] === '') throw new Refused('nothing-to-delete', steps)
     const parent = steps.length === 1 ? this.config : this.select(steps.slice(0, -1))
-    const holder = parent === null || isContainer(parent) ? parent : this.evaluator.valueOf(parent)
-    if (!isContainer(holder)) throw new Refused('nothing-to-delete', steps)
-    if (holder.kind === 'list') throw new Refused('list-item', steps, 'TypeError')
-    const path = pathOf(holder)
+    const referrer = parent === null || isContainer(parent) ? parent : this.evaluator.valueOf(parent)
+    if (!isContainer(referrer)) throw new Refused('nothing-to-delete', steps)
+    if (referrer.kind === 'list') throw new Refused('list-item', steps, 'TypeError')
+    const path = pathOf(referrer)
     // A dict that a resolver made is gone as soon as it is looked at.
     return path === null ? this.root : withoutKey(this.root, path, steps.at(-1) ?? '')
   }

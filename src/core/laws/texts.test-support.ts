@@ -200,11 +200,11 @@ class Writer {
   }
 
   /** What stands behind a dash, a `?` or a colon, with a blank or a line break in front. */
-  private value(indent: number, depth: number, holder: 'key' | 'dash' | 'mark'): string {
+  private value(indent: number, depth: number, referrer: 'key' | 'dash' | 'mark'): string {
     const { random } = this
     const alias = random.once(10) ? this.alias() : null
     if (alias !== null) return ` ${alias}${this.beside()}`
-    if (depth > 0 && random.once(3)) return this.collection(indent, depth - 1, holder)
+    if (depth > 0 && random.once(3)) return this.collection(indent, depth - 1, referrer)
     if (random.once(9)) return `${this.properties('scalar')}${this.beside()}`
     if (depth > 0 && random.once(6)) return `${this.properties('list')} ${this.flow(depth - 1)}${this.beside()}`
     return random.once(8) ? this.blockScalar(indent) : this.scalar(indent)
@@ -231,15 +231,15 @@ class Writer {
     return `${this.properties('scalar')} ${header}${this.beside()}${body}${random.once(4) ? '\n' : ''}`
   }
 
-  private collection(indent: number, depth: number, holder: 'key' | 'dash' | 'mark'): string {
+  private collection(indent: number, depth: number, referrer: 'key' | 'dash' | 'mark'): string {
     const { random } = this
     const isList = random.once(2)
-    if (holder !== 'key' && random.once(2)) {
+    if (referrer !== 'key' && random.once(2)) {
       const gap = random.once(4) ? 3 : 1
       const at = indent + 1 + gap
       return `${' '.repeat(gap)}${isList ? this.list(at, depth) : this.map(at, depth)}`
     }
-    const least = holder === 'key' && isList && random.once(3) ? 0 : 1
+    const least = referrer === 'key' && isList && random.once(3) ? 0 : 1
     const at = indent + (least === 0 ? 0 : random.pick([1, 2, 2, 2, 4]))
     const properties = this.properties(isList ? 'list' : 'map')
     const lead = `${properties}${this.beside()}\n${random.once(5) ? this.comments(at) : ''}${' '.repeat(at)}`

@@ -52,18 +52,18 @@ const maxDepth = 100
 
 type ReadText = { readonly ok: true; readonly text: Text } | { readonly ok: false; readonly problem: GrammarProblem }
 
-/** What was read lately: the same few expressions are asked for at every change of a text. */
-const lately = new Map<string, ReadText>()
-const mostLately = 1000
+/** What was read recently: the same few expressions are asked for at every change of a text. */
+const recent = new Map<string, ReadText>()
+const mostRecent = 1000
 const longestKept = 1000
 
 /** The parts of a string that holds `${`, or where its grammar breaks. omegaconf/grammar/OmegaConfGrammarParser.g4 */
 export function parseInterpolation(value: string): ReadText {
-  const known = lately.get(value)
+  const known = recent.get(value)
   if (known !== undefined) return known
   const read = readText(value)
-  if (lately.size >= mostLately) lately.clear()
-  if (value.length <= longestKept) lately.set(value, read)
+  if (recent.size >= mostRecent) recent.clear()
+  if (value.length <= longestKept) recent.set(value, read)
   return read
 }
 

@@ -193,13 +193,13 @@ test('after a rename every value is what it was, and nothing but names has chang
         isWithin(from, path) ? [...path.slice(0, -1), 'new', ...from.slice(path.length)] : from
       const [was, is] = [meaning(parsed, moved), meaning(planned.after, (from) => from)]
       const told = new Set(changed.map((from) => pathKey(moved(from))))
-      for (const holder of parsed.nodes.values()) {
-        if (holder.kind !== 'scalar') continue
-        const key = pathKey(moved(holder.path))
+      for (const referrer of parsed.nodes.values()) {
+        if (referrer.kind !== 'scalar') continue
+        const key = pathKey(moved(referrer.path))
         const [before, after] = [was.get(key), is.get(key)]
         // A reference to a map shows its keys under the names of now; what has no value stays as written.
         if (before === undefined || before.includes('${') || told.has(key)) continue
-        expect(after, `${printPath(holder.path)} in ${text}`).toBe(before)
+        expect(after, `${printPath(referrer.path)} in ${text}`).toBe(before)
       }
       // Only text that spells a whole map, and cycles that end elsewhere, can differ.
       for (const from of changed) expect(was.get(pathKey(moved(from)))).toMatch(/\{'/)

@@ -46,22 +46,22 @@ function renameWithReferences(parsed: Parsed, path: Path, key: Key, options: Res
   const alone = planRenameOn(parsed, path, key)
   const renamed = [...path.slice(0, -1), key]
   const moved = (at: Path): Path => (isWithin(at, path) ? [...renamed, ...at.slice(path.length)] : at)
-  const holders =
+  const referrers =
     typeof key === 'string' && isReferable(key)
-      ? byHolder(referencesBy(parsed, path))
+      ? byReferrer(referencesBy(parsed, path))
       : new Map<NodeView, Reference[]>()
-  if (!alone.ok || holders.size === 0) return outcome(parsed, alone, 0, moved, options)
+  if (!alone.ok || referrers.size === 0) return outcome(parsed, alone, 0, moved, options)
   const name = (at: Path) => (samePath(at, path) ? String(key) : null)
-  const values = [...holders].map(([holder, references]) => {
+  const values = [...referrers].map(([referrer, references]) => {
     const steps = references.flatMap(({ steps }) => steps)
-    return { holder, references, value: retarget(stringOf(holder), steps, name) }
+    return { referrer, references, value: retarget(stringOf(referrer), steps, name) }
   })
   const copies = copiesByOffset(parsed)
   let typed: Typed | null = alone.after.typed
-  for (const { holder, value } of values)
-    for (const copy of copies.get(holder.valueSpan.from) ?? [])
+  for (const { referrer, value } of values)
+    for (const copy of copies.get(referrer.valueSpan.from) ?? [])
       typed = typed === null ? null : changedAt(typed, moved(copy.path), () => typedStr(value))
-  const spans = keySpans(parsed, [...holders.values()].flat(), path)
+  const spans = keySpans(parsed, [...referrers.values()].flat(), path)
   const spliced =
     spans === null || typed === null
       ? refused('unproven')
@@ -74,12 +74,12 @@ function renameWithReferences(parsed: Parsed, path: Path, key: Key, options: Res
     : inTurn(
         alone,
         values.map(
-          ({ holder, value }) =>
+          ({ referrer, value }) =>
             (now) =>
-              rewrite(now, moved(holder.path), value),
+              rewrite(now, moved(referrer.path), value),
         ),
       )
-  return outcome(parsed, planned, planned.ok ? holders.size : 0, moved, options)
+  return outcome(parsed, planned, planned.ok ? referrers.size : 0, moved, options)
 }
 
 /** A place goes, and what refers to it gets the value that it has now; what has none stays as it is. */
@@ -88,11 +88,11 @@ export const planRemoveWithReferences = (parsed: Parsed, path: Path, options: Re
 
 function removeWithReferences(parsed: Parsed, path: Path, options: ResolveOptions): ReferencePlan {
   const resolved = resolution(parsed, options).all()
-  const outside = referencesBy(parsed, path).filter(({ holder }) => !isWithin(holder.path, path))
+  const outside = referencesBy(parsed, path).filter(({ referrer }) => !isWithin(referrer.path, path))
   let planned: Planned = { ok: true, edits: [], after: parsed }
   let updated = 0
-  for (const [holder, references] of byHolder(outside)) {
-    const next = inlined(planned.after, holder, references, resolved, spellingOf(parsed, holder.path), options)
+  for (const [referrer, references] of byReferrer(outside)) {
+    const next = inlined(planned.after, referrer, references, resolved, spellingOf(parsed, referrer.path), options)
     if (next === null) continue
     planned = { ...next, edits: composeEdits(planned.edits, next.edits) }
     updated++
@@ -145,23 +145,23 @@ function planValue(
   return after !== null && sameTyped(after, value) ? planned : null
 }
 
-/** The value of a holder with its references to a place written out: those alone where they stand in text, else all of it. */
+/** The value of a referrer with its references to a place written out: those alone where they stand in text, else all of it. */
 function inlined(
   now: Parsed,
-  holder: NodeView,
+  referrer: NodeView,
   references: readonly Reference[],
   resolved: ResolvedConfig,
   spelling: string | null,
   options: ResolveOptions,
 ): Extract<Planned, { ok: true }> | null {
-  const value = valueIn(resolved, holder.path)
-  const text = textWithValues(stringOf(holder), references, resolved)
+  const value = valueIn(resolved, referrer.path)
+  const text = textWithValues(stringOf(referrer), references, resolved)
   if (text !== null) {
-    const planned = rewrite(now, holder.path, text)
-    const after = planned.ok ? valueIn(resolution(planned.after, options).all(), holder.path) : null
+    const planned = rewrite(now, referrer.path, text)
+    const after = planned.ok ? valueIn(resolution(planned.after, options).all(), referrer.path) : null
     if (planned.ok && value !== null && after !== null && sameTyped(after, value)) return planned
   }
-  return value === null ? null : planValue(now, holder.path, value, spelling, options)
+  return value === null ? null : planValue(now, referrer.path, value, spelling, options)
 }
 
 /** Null when a reference is the whole value, stands inside another expression, or has no value. */
@@ -207,11 +207,11 @@ function inTurn(first: Extract<Planned, { ok: true }>, plans: readonly ((now: Pa
   return done
 }
 
-function byHolder(references: readonly Reference[]): Map<NodeView, Reference[]> {
-  const holders = new Map<NodeView, Reference[]>()
+function byReferrer(references: readonly Reference[]): Map<NodeView, Reference[]> {
+  const referrers = new Map<NodeView, Reference[]>()
   for (const reference of references)
-    holders.set(reference.holder, [...(holders.get(reference.holder) ?? []), reference])
-  return holders
+    referrers.set(reference.referrer, [...(referrers.get(reference.referrer) ?? []), reference])
+  return referrers
 }
 
 /** Of places whose value is written at one offset (itself, and those that reach it through an alias) all, by that offset. */
@@ -229,8 +229,8 @@ function copiesByOffset(parsed: Parsed): Map<number, NodeView[]> {
 /** Where the name of a place stands in the text of references; null when the source spells one of them otherwise. */
 function keySpans(parsed: Parsed, references: readonly Reference[], path: Path): { from: number; to: number }[] | null {
   const spans: { from: number; to: number }[] = []
-  for (const { holder, expression, steps } of references) {
-    const at = sourceSpanOf(parsed, holder, expression)
+  for (const { referrer, expression, steps } of references) {
+    const at = sourceSpanOf(parsed, referrer, expression)
     if (at === null) return null
     for (const step of steps)
       if (samePath(step.path, path))

@@ -30,8 +30,8 @@ test.each([
   ['s', ['a.b.c', 'a.l[0]']],
   ['t', [null]],
   ['u', [null, 'v']],
-])('what %s refers to', (holder, targets) => {
-  const found = referencesIn(parse(text)).filter((reference) => printPath(reference.holder.path) === holder)
+])('what %s refers to', (referrer, targets) => {
+  const found = referencesIn(parse(text)).filter((reference) => printPath(reference.referrer.path) === referrer)
   expect(found.map(({ target }) => target && printPath(target))).toEqual(targets)
 })
 
@@ -42,16 +42,16 @@ test.each([
   ['v', ['u']],
   ['r', ['s']],
   ['t', []],
-])('what refers to %s', (path, holders) => {
+])('what refers to %s', (path, referrers) => {
   const found = referencesTo(parse(text), parsePath(path) ?? [])
-  expect([...new Set(found.map(({ holder }) => printPath(holder.path)))]).toEqual(holders)
+  expect([...new Set(found.map(({ referrer }) => printPath(referrer.path)))]).toEqual(referrers)
 })
 
 test('a renamed key is renamed in what refers to it', () => {
   const parsed = parse(text)
-  const holders = referencesTo(parsed, ['a', 'b']).map(({ holder, steps }) => {
-    const value = holder.scalar?.t === 'str' ? holder.scalar.v : ''
+  const referrers = referencesTo(parsed, ['a', 'b']).map(({ referrer, steps }) => {
+    const value = referrer.scalar?.t === 'str' ? referrer.scalar.v : ''
     return retarget(value, steps, (path) => (printPath(path) === 'a.b' ? 'z' : null))
   })
-  expect(holders).toEqual(['${a.z}', 'p-${r.c}-${a.l.0}'])
+  expect(referrers).toEqual(['${a.z}', 'p-${r.c}-${a.l.0}'])
 })

@@ -27,7 +27,7 @@ export interface ReferenceStep {
 }
 /** One `${…}` in a value: where it stands, what it names. `steps` ends where the config does not go on. */
 export interface Reference {
-  readonly holder: NodeView
+  readonly referrer: NodeView
   readonly expression: NodeInterpolation
   readonly steps: readonly ReferenceStep[]
   /** The place that the whole reference names, null when it does not exist or is worked out while reading (`${a.${b}}`). */
@@ -69,7 +69,7 @@ export const variablesIn = (parsed: Parsed): readonly string[] => [
 
 /** The references that name a place or something inside it, from outside it. */
 export const referencesTo = (parsed: Parsed, path: Path): readonly Reference[] =>
-  (byNamed(parsed).within.get(pathKey(path)) ?? none).filter(({ holder }) => !isWithin(holder.path, path))
+  (byNamed(parsed).within.get(pathKey(path)) ?? none).filter(({ referrer }) => !isWithin(referrer.path, path))
 
 /** The references that are written with the name of a place on their way, from inside it too. */
 export const referencesBy = (parsed: Parsed, path: Path): readonly Reference[] =>
@@ -96,7 +96,7 @@ function byNamed(parsed: Parsed): Index {
   const at = new Map<PathKey, Reference[]>()
   const within = new Map<PathKey, Reference[]>()
   for (const reference of referencesIn(parsed)) {
-    addTo(holding, pathKey(reference.holder.path), reference)
+    addTo(holding, pathKey(reference.referrer.path), reference)
     for (const { path } of reference.steps) {
       addTo(at, pathKey(path), reference)
       let key: PathKey = ''
@@ -118,26 +118,26 @@ function addTo(map: Map<PathKey, Reference[]>, key: PathKey, reference: Referenc
   else if (list.at(-1) !== reference) list.push(reference)
 }
 
-function traced(parsed: Parsed, holder: NodeView, expression: NodeInterpolation): Reference {
+function traced(parsed: Parsed, referrer: NodeView, expression: NodeInterpolation): Reference {
   const steps: ReferenceStep[] = []
-  let at = startOf(holder.path, expression.dots)
+  let at = startOf(referrer.path, expression.dots)
   for (const { name, from, to } of expression.keys) {
     const base = at === null ? null : followed(parsed, at)
     const step = base === null || typeof name !== 'string' ? null : stepFor(parsed, base, name)
     if (base === null || step === null) {
       const absent = base === null || typeof name !== 'string' ? null : [...base, name]
-      return { holder, expression, steps, target: null, absent }
+      return { referrer, expression, steps, target: null, absent }
     }
     at = [...base, step]
     steps.push({ from, to, path: at })
   }
-  return { holder, expression, steps, target: at, absent: null }
+  return { referrer, expression, steps, target: at, absent: null }
 }
 
 /** Where the keys of a reference start: the root, or the container that `dots` lead to. */
-function startOf(holder: Path, dots: number): Path | null {
+function startOf(referrer: Path, dots: number): Path | null {
   if (dots === 0) return []
-  return dots > holder.length ? null : holder.slice(0, holder.length - dots)
+  return dots > referrer.length ? null : referrer.slice(0, referrer.length - dots)
 }
 
 function stepFor(parsed: Parsed, base: Path, name: string): PathStep | null {

@@ -24,7 +24,7 @@ export interface RawScalar extends RawBase {
   readonly value: string
   readonly style: Token['style'] | 'empty'
   /** True when the looks of `value` decide what it is: plain, or tagged `!`. */
-  readonly byLooks: boolean
+  readonly isImplicit: boolean
 }
 export interface RawList extends RawBase {
   readonly kind: 'list'
@@ -158,7 +158,7 @@ class Composer {
       kind: 'scalar',
       value: '',
       style: 'empty',
-      byLooks: true,
+      isImplicit: true,
       ...noBase,
       from: at,
       to: at,
@@ -193,7 +193,7 @@ class Composer {
       kind: 'scalar',
       value,
       style,
-      byLooks: style === 'plain',
+      isImplicit: style === 'plain',
       from,
       to,
     }
@@ -259,7 +259,7 @@ class Composer {
       kind: 'scalar',
       value: '',
       style: 'empty',
-      byLooks: tag === null || tag === '!',
+      isImplicit: tag === null || tag === '!',
       from: end,
       to: end,
     })
@@ -273,8 +273,8 @@ class Composer {
 
   private scalar(base: Base, tag: string | null): RawScalar {
     const { value, style, from, to } = this.scanner.next()
-    const byLooks = (style === 'plain' && tag === null) || tag === '!'
-    return this.keep({ ...base, kind: 'scalar', value, style, byLooks, from, to })
+    const isImplicit = (style === 'plain' && tag === null) || tag === '!'
+    return this.keep({ ...base, kind: 'scalar', value, style, isImplicit, from, to })
   }
 
   private blockList(base: Base, indentless: boolean): RawList {

@@ -1,5 +1,5 @@
 import type { RawMap, RawNode, RawPair, RawRef, RawScalar } from './compose'
-import { tagByLooks } from './read-scalar'
+import { implicitTag } from './read-scalar'
 import { YamlError } from './yaml-error'
 
 const coreTag = 'tag:yaml.org,2002:'
@@ -7,7 +7,7 @@ const strTag = `${coreTag}str`
 const mergeTag = `${coreTag}merge`
 const pathTag = /^tag:yaml\.org,2002:python\/object\/apply:pathlib\.(?:Path|PosixPath|WindowsPath)$/
 
-export const scalarTag = (node: RawScalar): string => node.tag ?? (node.byLooks ? tagByLooks(node.value) : strTag)
+export const scalarTag = (node: RawScalar): string => node.tag ?? (node.isImplicit ? implicitTag(node.value) : strTag)
 
 /** True for a list that OmegaConf reads as a path: `!!python/object/apply:pathlib.Path [a, b]`. */
 export const isPathTag = (tag: string | null): boolean => tag !== null && pathTag.test(tag)

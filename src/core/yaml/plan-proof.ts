@@ -11,9 +11,9 @@ export const refused = (refusal: Refusal): { ok: false; refusal: Refusal } => ({
 /** What is meant: the edits and the values after them; these may depend on what the text then says (where a merge brings a key back). */
 export interface Intent {
   readonly edits: readonly Edit[]
-  readonly typed: Meant
+  readonly typed: Expected
 }
-export type Meant = Typed | ((after: Parsed) => Typed | null)
+export type Expected = Typed | ((after: Parsed) => Typed | null)
 
 /** The plan, if the text after the edits has exactly the values that are meant and every comment outside of what was deleted. */
 export function prove(before: Parsed, { edits, typed }: Intent): Planned {
@@ -44,7 +44,7 @@ function keepsComments(before: Parsed, after: Parsed, edits: readonly Edit[]): b
 }
 
 /** The first of several ways that is proven. */
-export function provenFirst(before: Parsed, typed: Meant, ways: Iterable<readonly Edit[]>): Planned {
+export function provenFirst(before: Parsed, typed: Expected, ways: Iterable<readonly Edit[]>): Planned {
   const tried = new Set<string>()
   for (const edits of ways) {
     const same = JSON.stringify(edits)

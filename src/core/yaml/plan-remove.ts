@@ -40,7 +40,7 @@ export function* removalsOf(parsed: Parsed, path: Path, gone: readonly Entry[]):
   else if (node.flow) yield flowRemovals(parsed.text, entries, node.marks, new Set(indexes))
   else {
     if (!isAll || (parent.entry === null && node.kind === 'map'))
-      yield* together(indexes.map((index) => [...blockRemovals(parsed, entries, index)]))
+      yield* alternately(indexes.map((index) => [...blockRemovals(parsed, entries, index)]))
     if (isAll) yield replaceBlock(parsed.text, parent, nothing, true)
   }
 }
@@ -55,7 +55,7 @@ const holdsOtherComments = ({ comments }: Parsed, node: Span, gone: readonly Ent
   )
 
 /** The first ways of all, then the second ones … */
-function* together(ways: readonly Edit[][][]): Generator<Edit[]> {
+function* alternately(ways: readonly Edit[][][]): Generator<Edit[]> {
   const most = Math.max(...ways.map(({ length }) => length))
   for (let i = 0; i < most; i++) yield united(ways.flatMap((own) => own[i] ?? own.at(-1) ?? []))
 }

@@ -4,7 +4,7 @@ import { changedAt, indexAt, sameTyped, type Typed, valueAt } from '../typed'
 import { nodeAt } from './layout'
 import { moves } from './plan-list'
 import { planOverride, planWrittenOut } from './plan-merge'
-import { type Meant, type Planned, provenFirst, refused } from './plan-proof'
+import { type Expected, type Planned, provenFirst, refused } from './plan-proof'
 import { removals } from './plan-remove'
 import { renamings } from './plan-rename'
 import { create, insertItem, type Key, keyTyped, setValue, unlessShared, whereItIs } from './plan-set'
@@ -108,7 +108,7 @@ export const planRenameOn = (parsed: Parsed, path: Path, key: Key): Planned =>
 
 /** What is meant by a renaming; where the entry stood over a merged one, that is back beside it. */
 const renamedIn =
-  (parsed: Parsed, path: Path, key: Key): Meant =>
+  (parsed: Parsed, path: Path, key: Key): Expected =>
   (after) => {
     const parent = path.slice(0, -1)
     const value = valueAt(parsed.typed, path)

@@ -21,7 +21,7 @@ const strTag = `${coreTag}str`
 const mayBeWord = /^(?:[~nN<=yYoOtTfF]|$|\n)/
 
 /** The tag that a plain scalar has by its looks: `tag:yaml.org,2002:` and `bool`, `float`, `int`, `merge`, `null`, `value` or `str`. */
-export function tagByLooks(text: string): string {
+export function implicitTag(text: string): string {
   if (mayBeNumber.test(text)) {
     if (yamlFloatRule.test(text)) return floatTag
     if (intRule.test(text)) return intTag
@@ -70,7 +70,7 @@ export function constructScalar(text: string, tag: string): TypedScalar | Scalar
 }
 
 /** A plain scalar as OmegaConf reads it; `<<` and `=` as values are refused. */
-export const readScalar = (text: string): TypedScalar | ScalarRefusal => constructScalar(text, tagByLooks(text))
+export const readScalar = (text: string): TypedScalar | ScalarRefusal => constructScalar(text, implicitTag(text))
 
 export const isRefused = (read: TypedScalar | ScalarRefusal): read is ScalarRefusal => 'error' in read
 

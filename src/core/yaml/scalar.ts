@@ -1,6 +1,6 @@
 import type { Parsed } from '../parsed'
 import { floatOf, floatRepr, type Typed, type TypedScalar, typedStr } from '../typed'
-import { tagByLooks } from './read-scalar'
+import { implicitTag } from './read-scalar'
 
 /** Where a source will stand: on its own in a block, or between brackets, where commas, brackets and `?` end a plain scalar. */
 export type Context = 'block' | 'flow'
@@ -21,7 +21,7 @@ export const isPlainSafe = (text: string, context: Context): boolean =>
   !unprintable.test(text) &&
   !blockSpecial.test(text) &&
   (context === 'block' || !flowSpecial.test(text)) &&
-  tagByLooks(text) === strTag
+  implicitTag(text) === strTag
 
 /** YAML source, on one line, that OmegaConf reads as exactly this value; quoted only where it must be. Lists and dicts in flow style. */
 export function scalarSource(typed: Typed, context: Context = 'block', quote: Quote = 'single'): string {
@@ -66,7 +66,7 @@ function unquotedSource(typed: Exclude<TypedScalar, { t: 'str' }>): string {
 
 /** A float's digits as given, unless YAML would read them as another type (`5`, `-.5`): then as Python writes that number. */
 function floatSource(repr: string): string {
-  const written = tagByLooks(repr) === floatTag ? repr : floatRepr(floatOf(repr))
+  const written = implicitTag(repr) === floatTag ? repr : floatRepr(floatOf(repr))
   return written.replace(/^(-?)(inf|nan)$/, '$1.$2')
 }
 

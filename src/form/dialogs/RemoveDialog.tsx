@@ -10,7 +10,7 @@ import { useStore } from '../../state/store-context'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import styles from '../References.module.css'
-import { Holders, holdersOf } from './ReferenceList'
+import { ReferenceList, referrersOf } from './ReferenceList'
 
 interface RemoveDialogProps {
   readonly path: Path
@@ -23,7 +23,7 @@ export default function RemoveDialog({ path, close, refused }: RemoveDialogProps
   const messages = useMessages()
   const { app, interpolation } = messages
   const store = useStore()
-  const holders = useMemo(() => holdersOf(referencesTo(store.getState().doc.parsed, path)), [store, path])
+  const referrers = useMemo(() => referrersOf(referencesTo(store.getState().doc.parsed, path)), [store, path])
   const { planned, updated, changed } = useMemo(() => removePlan(store, path), [store, path])
   const remove = (act: () => Refusal | null) => {
     close()
@@ -32,7 +32,7 @@ export default function RemoveDialog({ path, close, refused }: RemoveDialogProps
   return (
     <Dialog
       title={interpolation.removeTitle(printPath(path))}
-      intro={interpolation.references(holders.length)}
+      intro={interpolation.references(referrers.length)}
       closeLabel={app.close}
       onClose={close}
       width={640}
@@ -53,7 +53,7 @@ export default function RemoveDialog({ path, close, refused }: RemoveDialogProps
         </>
       }
     >
-      <Holders holders={holders} />
+      <ReferenceList referrers={referrers} />
       {changed.length > 0 && (
         <p className={styles.warning}>{interpolation.removeLeft(placesText(changed.map(printPath), messages))}</p>
       )}

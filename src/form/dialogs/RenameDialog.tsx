@@ -12,9 +12,9 @@ import { Dialog } from '../../ui/Dialog'
 import { TextInput } from '../../ui/TextInput'
 import styles from '../Form.module.css'
 import references from '../References.module.css'
-import { Holders, holdersOf } from './ReferenceList'
+import { ReferenceList, referrersOf } from './ReferenceList'
 
-/** A new name for a key; what refers to it follows unless the person says otherwise. */
+/** A new name for a key; what refers to it follows unless the user says otherwise. */
 export default function RenameDialog({ path, close }: { path: Path; close: () => void }) {
   const messages = useMessages()
   const { form, app, refusals, interpolation } = messages
@@ -23,7 +23,7 @@ export default function RenameDialog({ path, close }: { path: Path; close: () =>
   const [name, setName] = useState(before)
   const [follow, setFollow] = useState(true)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const holders = useMemo(() => holdersOf(referencesBy(store.getState().doc.parsed, path)), [store, path])
+  const referrers = useMemo(() => referrersOf(referencesBy(store.getState().doc.parsed, path)), [store, path])
   const canFollow = isReferable(name)
   const changed = useMemo(
     () => (follow && canFollow && name !== before ? renamePlan(store, path, name).changed : []),
@@ -38,10 +38,10 @@ export default function RenameDialog({ path, close }: { path: Path; close: () =>
   return (
     <Dialog
       title={form.rename}
-      intro={holders.length === 0 ? undefined : interpolation.references(holders.length)}
+      intro={referrers.length === 0 ? undefined : interpolation.references(referrers.length)}
       closeLabel={app.close}
       onClose={close}
-      width={holders.length === 0 ? 400 : 560}
+      width={referrers.length === 0 ? 400 : 560}
     >
       <form
         className={styles.addRow}
@@ -63,7 +63,7 @@ export default function RenameDialog({ path, close }: { path: Path; close: () =>
           {form.rename}
         </Button>
       </form>
-      {holders.length > 0 && (
+      {referrers.length > 0 && (
         <>
           <label className={references.check}>
             <input
@@ -72,14 +72,14 @@ export default function RenameDialog({ path, close }: { path: Path; close: () =>
               disabled={!canFollow}
               onChange={(event) => setFollow(event.target.checked)}
             />
-            {interpolation.update(holders.length)}
+            {interpolation.update(referrers.length)}
           </label>
           {!(follow && canFollow) && (
             <p className={references.warning}>
               {canFollow || name === '' ? '' : interpolation.notReferable(name)} {interpolation.notUpdated}
             </p>
           )}
-          <Holders holders={holders} />
+          <ReferenceList referrers={referrers} />
         </>
       )}
       {changed.length > 0 && (

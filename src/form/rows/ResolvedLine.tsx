@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { useCallback } from 'react'
-import { isOpenReason } from '../../config/check/check-interpolation'
+import { isOpenReason } from '../../config/check/interpolations'
 import { parsePath } from '../../core/path'
 import { scalarSource } from '../../core/yaml/scalar'
 import { useMessages } from '../../i18n/I18n'

@@ -5,13 +5,13 @@ import type { FormNode } from '../../state/views/form-tree'
 
 /** So many more are shown at a time: each is a row of controls. */
 const step = 200
-/** Rows on either side of one that the person was sent to. */
+/** Rows on either side of one that the user was sent to. */
 const around = 10
 
 /** Of many rows those that are mounted. */
 export interface Stretch {
   readonly first: readonly FormNode[]
-  /** Those around the place that the person was sent to last, when that is beyond the first. */
+  /** Those around the place that the user was sent to last, when that is beyond the first. */
   readonly sought: readonly FormNode[]
   /** How many the next step shows; 0 when all are. */
   readonly next: number
@@ -25,7 +25,7 @@ export function useStretch(nodes: readonly FormNode[], few: number): Stretch {
   const [count, setCount] = useState(few)
   const found = useAppState((state) => nodes.findIndex((node) => isInside(state, node.path)))
   const [last, setLast] = useState(-1)
-  // Who is sent to a row stays there, also once the row has told that the person is at it.
+  // Who is sent to a row stays there, also once the row has told that the user is at it.
   if (found >= 0 && found !== last) setLast(found)
   const at = found >= 0 ? found : last
   const end = Math.min(count, nodes.length)

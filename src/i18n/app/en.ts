@@ -147,7 +147,7 @@ export const en = {
     broken: (line: number) =>
       `The YAML cannot be read at line ${line}. The form shows the last readable state and is read-only.`,
     unreadable: (line: number) =>
-      `The YAML cannot be read at line ${line}. Mend it in the YAML pane; the form appears as soon as it can be read.`,
+      `The YAML cannot be read at line ${line}. Fix it in the YAML pane; the form appears as soon as it can be read.`,
     tooLarge: (megabytes: string, lines: string) =>
       `This text has ${megabytes} MB in ${lines} lines. It is not read while you type; it can be edited, saved and downloaded.`,
     formerly: 'The form shows the text as it was read last and is read-only.',
@@ -326,7 +326,7 @@ export const en = {
     andMore: (names: string, n: number) => `${names} and ${n} more`,
   },
   refusals: {
-    syntax: 'The YAML has an error. Mend it first, then this can be changed here.',
+    syntax: 'The YAML has an error. Fix it first, then this can be changed here.',
     source: 'This is not one YAML value. Put it in quotes if it is text.',
     alias:
       'An alias (*) shares this value with another place, which would change too. Change it in the YAML, or write the value out in place of the alias first.',

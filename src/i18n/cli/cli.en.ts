@@ -30,7 +30,7 @@ Reports what would fail at launch and what is worth a look, as the editor does.
              is not to be recognised from the keys
   --env      a variable that \${oc.env:NAME} sees; may be repeated
 
-A comment  # t2i-config: ignore RULE-ID  behind a value mutes that rule there; on a line of
+A comment  # t2i-config: ignore RULE-ID  behind a value suppresses that rule there; on a line of
 its own, in the whole file.
 `,
     set: `t2i-config set FILE OVERRIDE… [-o OUT | --in-place]

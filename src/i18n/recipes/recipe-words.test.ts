@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { presets } from '../../config/recipes/recipes'
+import { allRecipes } from '../../config/recipes/recipes'
 import { type RecipeWords, recipeCatalog, recipeWordsOf } from './recipe-words'
 
 const [en, zh] = [await recipeCatalog('en'), await recipeCatalog('zh')]
 const sentences = ({ title, summary, notes, faults }: RecipeWords) => [title, summary, ...notes, ...faults]
 
 test('each recipe has words in both languages, and only recipes have', () => {
-  const ids = presets.map(({ id }) => id)
+  const ids = allRecipes.map(({ id }) => id)
   expect(Object.keys(en)).toEqual(ids)
   expect(Object.keys(zh)).toEqual(ids)
 })
 
-describe.each(presets)('$id', ({ id, faults }) => {
+describe.each(allRecipes)('$id', ({ id, faults }) => {
   const [english, chinese] = [recipeWordsOf(en, id), recipeWordsOf(zh, id)]
 
   test('has a sentence for each fault, and as many notes in either language', () => {

@@ -1,7 +1,7 @@
 import { fetchedOnce } from '../../boot/not-loaded'
 import type { Language } from '../messages'
 
-/** What a person reads of one recipe; `faults` in the order of the recipe's own. */
+/** What a user reads of one recipe; `faults` in the order of the recipe's own. */
 export interface RecipeWords {
   readonly title: string
   readonly summary: string

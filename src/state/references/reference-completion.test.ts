@@ -25,8 +25,8 @@ model:
 `
 
 describe('what a value can refer to', () => {
-  const fitting = (holder: string, text = config) =>
-    referenceTargets(storeOf(text).getState(), parsePath(holder) ?? [])
+  const fitting = (referrer: string, text = config) =>
+    referenceTargets(storeOf(text).getState(), parsePath(referrer) ?? [])
       .filter(({ fits }) => fits)
       .map(({ written }) => written)
 
@@ -85,10 +85,10 @@ describe('the context at a caret', () => {
 })
 
 describe('completions', () => {
-  const offered = (before: string, holder: string, env = {}) => {
+  const offered = (before: string, referrer: string, env = {}) => {
     const context = referenceContext(before)
     if (context === null) return null
-    const completions = completionsIn(storeOf(config, env).getState(), parsePath(holder) ?? [], context)
+    const completions = completionsIn(storeOf(config, env).getState(), parsePath(referrer) ?? [], context)
     return matching(completions, context.typed).map(({ insert }) => insert)
   }
   test.each([
@@ -103,7 +103,7 @@ describe('completions', () => {
     ['${oc.env:', 'x', ['DATA']],
     ['${....', 'model.optim.lr', []],
     ['${zzz', 'x', []],
-  ])('%j at %s', (before, holder, expected) => expect(offered(before, holder, { DATA: '/d' })).toEqual(expected))
+  ])('%j at %s', (before, referrer, expected) => expect(offered(before, referrer, { DATA: '/d' })).toEqual(expected))
 })
 
 test('link, unlink, rename and remove with references are one step each', () => {

@@ -10,10 +10,10 @@ export type Completion =
   | { readonly kind: 'key'; readonly insert: string; readonly target: ReferenceTarget }
   | { readonly kind: 'resolver' | 'variable'; readonly insert: string }
 
-/** What can be written at a caret inside `${…}` of the value at `holder`: the keys (relative ones behind dots), then resolvers. */
+/** What can be written at a caret inside `${…}` of the value at `referrer`: the keys (relative ones behind dots), then resolvers. */
 export function completionsIn(
   state: AppState,
-  holder: Path,
+  referrer: Path,
   { kind, typed, isArgument }: ReferenceContext,
 ): Completion[] {
   if (kind === 'variable') {
@@ -21,8 +21,8 @@ export function completionsIn(
     return [...names].map((insert) => ({ kind: 'variable', insert }))
   }
   const dots = /^\.*/.exec(typed)?.[0].length ?? 0
-  const keys = referenceTargets(state, holder).flatMap((target): Completion[] => {
-    const insert = dots === 0 ? target.written : relative(holder, target, dots)
+  const keys = referenceTargets(state, referrer).flatMap((target): Completion[] => {
+    const insert = dots === 0 ? target.written : relative(referrer, target, dots)
     return insert === null ? [] : [{ kind: 'key', insert, target }]
   })
   if (dots > 0 || isArgument) return keys
@@ -30,9 +30,9 @@ export function completionsIn(
 }
 
 /** A target as named from the container that `dots` lead to; null when it is not in there. */
-function relative(holder: Path, { path, written }: ReferenceTarget, dots: number): string | null {
-  if (dots > holder.length) return null
-  const base = holder.slice(0, holder.length - dots)
+function relative(referrer: Path, { path, written }: ReferenceTarget, dots: number): string | null {
+  if (dots > referrer.length) return null
+  const base = referrer.slice(0, referrer.length - dots)
   if (path.length <= base.length || !isWithin(path, base)) return null
   // The written form has the same steps in the same order: what the base takes up is cut off.
   const steps = written.match(/\[[^\]]*\]|[^.[\]]+/g) ?? []

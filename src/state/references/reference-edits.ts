@@ -1,4 +1,4 @@
-import { reasonFacts } from '../../config/check/check-interpolation'
+import { reasonFacts } from '../../config/check/interpolations'
 import type { Facts } from '../../core/issue'
 import {
   planRemoveWithReferences,
@@ -18,7 +18,7 @@ const now = (store: Store): { parsed: Parsed; env: Readonly<Record<string, strin
 }
 
 /** Makes a plan of several places as one step that undo takes back. */
-function carryOut(store: Store, { planned }: ReferencePlan): Refusal | null {
+function dispatchPlan(store: Store, { planned }: ReferencePlan): Refusal | null {
   if (!planned.ok) return planned.refusal
   store.dispatch({ edits: planned.edits, origin: 'form' }, planned.after)
   return null
@@ -30,7 +30,7 @@ export function renamePlan(store: Store, path: Path, key: string): ReferencePlan
   return planRenameWithReferences(parsed, path, key, { env })
 }
 export const renameWithReferences = (store: Store, path: Path, key: string): Refusal | null =>
-  carryOut(store, renamePlan(store, path, key))
+  dispatchPlan(store, renamePlan(store, path, key))
 
 /** What removing a place would do when what refers to it gets its present value; see `planRemoveWithReferences`. */
 export function removePlan(store: Store, path: Path): ReferencePlan {
@@ -38,7 +38,7 @@ export function removePlan(store: Store, path: Path): ReferencePlan {
   return planRemoveWithReferences(parsed, path, { env })
 }
 export const removeWithReferences = (store: Store, path: Path): Refusal | null =>
-  carryOut(store, removePlan(store, path))
+  dispatchPlan(store, removePlan(store, path))
 
 /** The value at a path becomes a reference to the key written `written`. */
 export function link(store: Store, path: Path, written: string): Refusal | null {

@@ -20,19 +20,19 @@ export interface ReferenceTarget {
   readonly fits: boolean
 }
 
-/** Every place that the value at `holder` can refer to without a circle: those of the type that stands there, those that fit, the rest. */
-export function referenceTargets(state: AppState, holder: Path): readonly ReferenceTarget[] {
+/** Every place that the value at `referrer` can refer to without a circle: those of the type that stands there, those that fit, the rest. */
+export function referenceTargets(state: AppState, referrer: Path): readonly ReferenceTarget[] {
   const parsed = shownParsed(state)
   const { values } = resolutionOf(parsed, state.env).all()
-  const fits = fittingAt(parsed, holder)
-  const now = parsed.nodes.get(pathKey(holder))
+  const fits = fittingAt(parsed, referrer)
+  const now = parsed.nodes.get(pathKey(referrer))
   const typedNow = now === undefined ? null : shallow(now)
-  const circular = new Set(dependentsOf(parsed, holder).flatMap((place) => prefixes(place).map(pathKey)))
+  const circular = new Set(dependentsOf(parsed, referrer).flatMap((place) => prefixes(place).map(pathKey)))
   const isList = (path: Path) => parsed.nodes.get(pathKey(path))?.kind === 'list'
   const found: (ReferenceTarget & { readonly rank: number })[] = []
   for (const [key, node] of parsed.nodes) {
     const { path } = node
-    if (path.length === 0 || isWithin(path, holder) || circular.has(key)) continue
+    if (path.length === 0 || isWithin(path, referrer) || circular.has(key)) continue
     const reference = printReference(path, isList)
     if (reference === null) continue
     const typed = values.get(key) ?? shallow(node)
@@ -62,9 +62,9 @@ const isNumber = (typed: Typed): boolean => typed.t === 'int' || typed.t === 'fl
 const isAlike = (a: Typed, b: Typed): boolean => a.t === b.t || (isNumber(a) && isNumber(b))
 
 /** By the schema where it knows the place, else by the type of what stands there now. */
-function fittingAt(parsed: Parsed, holder: Path): (typed: Typed) => boolean {
-  const spec = specIn(parsed, holder)
-  const now = parsed.nodes.get(pathKey(holder))
+function fittingAt(parsed: Parsed, referrer: Path): (typed: Typed) => boolean {
+  const spec = specIn(parsed, referrer)
+  const now = parsed.nodes.get(pathKey(referrer))
   const typed = now === undefined ? null : shallow(now)
   if (spec !== null && spec.accepts.length > 0)
     return (other) => !isDeferred(other) && other.t !== 'null' && checkValue(spec, other) === null
@@ -75,32 +75,32 @@ function fittingAt(parsed: Parsed, holder: Path): (typed: Typed) => boolean {
 
 /** The place itself and all whose value needs it: a reference from it to one of them would be circular. */
 function dependentsOf(parsed: Parsed, place: Path): readonly Path[] {
-  const { within, at } = holdersByPlace(parsed)
+  const { within, at } = referrersByPlace(parsed)
   const found = new Map<PathKey, Path>([[pathKey(place), place]])
   for (const [key, path] of found) {
     const around = prefixes(path).flatMap((place) => at.get(pathKey(place)) ?? [])
-    for (const holder of [...(within.get(key) ?? []), ...around]) found.set(pathKey(holder), holder)
+    for (const referrer of [...(within.get(key) ?? []), ...around]) found.set(pathKey(referrer), referrer)
   }
   return [...found.values()]
 }
 
-/** The holders of references by what those name: at that very place, and by every place that it lies within. */
-function holdersByPlace(parsed: Parsed): Record<'within' | 'at', Map<PathKey, Path[]>> {
+/** The referrers of references by what those name: at that very place, and by every place that it lies within. */
+function referrersByPlace(parsed: Parsed): Record<'within' | 'at', Map<PathKey, Path[]>> {
   const within = new Map<PathKey, Path[]>()
   const at = new Map<PathKey, Path[]>()
-  const add = (map: Map<PathKey, Path[]>, path: Path, holder: Path) => {
+  const add = (map: Map<PathKey, Path[]>, path: Path, referrer: Path) => {
     const key = pathKey(path)
-    const holders = map.get(key)
-    if (holders === undefined) map.set(key, [holder])
-    else holders.push(holder)
+    const referrers = map.get(key)
+    if (referrers === undefined) map.set(key, [referrer])
+    else referrers.push(referrer)
   }
-  for (const { holder, steps, target } of referencesIn(parsed)) {
+  for (const { referrer, steps, target } of referencesIn(parsed)) {
     // What it passes on its way can lie elsewhere, when another reference leads there.
     const named = new Map(
       [...steps.map(({ path }) => path), ...prefixes(target ?? [])].map((path) => [pathKey(path), path]),
     )
-    for (const path of named.values()) add(within, path, holder.path)
-    if (target !== null) add(at, target, holder.path)
+    for (const path of named.values()) add(within, path, referrer.path)
+    if (target !== null) add(at, target, referrer.path)
   }
   return { within, at }
 }

@@ -120,11 +120,11 @@ export function sameFieldView(a: FieldView, b: FieldView): boolean {
   )
 }
 
-/** The person's place, when it is this one and another pane or the app says so; null otherwise. */
+/** The user's place, when it is this one and another pane or the app says so; null otherwise. */
 export const focusAt = ({ focus }: AppState, path: Path): Focus | null =>
   focus !== null && focus.from !== 'form' && samePath(focus.path, path) ? focus : null
 
-/** True when the app or the YAML pane sends the person to a place within `path`. */
+/** True when the app or the YAML pane sends the user to a place within `path`. */
 export const isInside = ({ focus }: AppState, path: Path): boolean =>
   focus !== null && focus.from !== 'form' && focus.path.length > 0 && isWithin(focus.path, path)
 

@@ -3,7 +3,7 @@ import { docOf } from '../../core/document/doc'
 import { printPath } from '../../core/path'
 import { createStore } from '../store'
 import { nextIssue, problemCounts, showIssue } from './problems'
-import { fixAll, muteIssue } from './repairs'
+import { fixAll, suppressIssue } from './repairs'
 
 const text = `trainer:
   num_nodes: 0
@@ -39,7 +39,7 @@ test('from a field, the next issue is the one after it in the text', () => {
   expect(printPath(nextIssue(store.getState(), 1)?.path ?? [])).toBe('trainer.precison')
 })
 
-test('all of a kind are mended as one step', () => {
+test('all of a kind are fixed as one step', () => {
   const store = storeOn(text)
   const misspelt = store.getState().issues.filter(({ code }) => code === 'unknown-key')
   expect(fixAll(store, misspelt)).toBe(2)
@@ -48,11 +48,11 @@ test('all of a kind are mended as one step', () => {
   expect(store.getState().doc.text).toBe(text)
 })
 
-test('a muted issue is gone, and back after undo', () => {
+test('a suppressed issue is gone, and back after undo', () => {
   const store = storeOn(text)
   const issue = store.getState().issues.find(({ code }) => code === 'range')
   const before = problemCounts(store.getState())
-  expect(issue === undefined ? 'none' : muteIssue(store, issue)).toBeNull()
+  expect(issue === undefined ? 'none' : suppressIssue(store, issue)).toBeNull()
   expect(problemCounts(store.getState()).failing).toBe(before.failing - 1)
   store.undo()
   expect(problemCounts(store.getState())).toEqual(before)

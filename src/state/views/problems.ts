@@ -39,7 +39,7 @@ export const sectionOfIssue = ({ path }: Issue): string => sectionOf(path) ?? ot
 const ranks: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2 }
 
 /**
- * The issue after (or before) the one that is shown, else the one at the next place after the person's, around the end of the text; errors
+ * The issue after (or before) the one that is shown, else the one at the next place after the user's, around the end of the text; errors
  * and warnings only while there are any, null when there is none.
  */
 export function nextIssue(state: AppState, step: 1 | -1): Issue | null {
@@ -59,7 +59,7 @@ function offsetOf({ focus, doc }: AppState): number | null {
   return focus.offset ?? spanOfPlace(doc.parsed, focus.path)?.to ?? null
 }
 
-/** Sends the person to an issue's place, in the form and in the text; `keyboard` as in Focus. */
+/** Sends the user to an issue's place, in the form and in the text; `keyboard` as in Focus. */
 export function showIssue(store: Store, issue: Issue, keyboard?: Focus['keyboard']): void {
   const { path, span } = issue
   store.setFocus({

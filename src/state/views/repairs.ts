@@ -1,5 +1,5 @@
 import { planFix } from '../../config/fixes/fix'
-import { planMute } from '../../config/fixes/plan-suppression'
+import { planSuppression } from '../../config/fixes/plan-suppression'
 import type { Issue } from '../../core/issue'
 import type { Refusal } from '../../core/parsed'
 import { composeEdits, type Edit } from '../../core/text'
@@ -21,9 +21,9 @@ export function fixAll(store: Store, issues: readonly Issue[]): number {
   return made
 }
 
-/** Mutes an issue by a comment in the text. Null, or why not. */
-export function muteIssue(store: Store, issue: Issue): Refusal | null {
-  const planned = planMute(store.getState().doc.parsed, issue)
+/** Suppresses an issue by a comment in the text. Null, or why not. */
+export function suppressIssue(store: Store, issue: Issue): Refusal | null {
+  const planned = planSuppression(store.getState().doc.parsed, issue)
   if (!planned.ok) return planned.refusal
   store.dispatch({ edits: planned.edits, origin: 'fix' }, planned.after)
   return null

@@ -1,4 +1,4 @@
-import { isOpenReason, reasonFacts } from '../../config/check/check-interpolation'
+import { isOpenReason, reasonFacts } from '../../config/check/interpolations'
 import type { Facts } from '../../core/issue'
 import type { ResolvedConfig } from '../../core/omegaconf/resolve'
 import type { Parsed } from '../../core/parsed'

@@ -1,4 +1,4 @@
-import { reasonFacts } from '../../config/check/check-interpolation'
+import { reasonFacts } from '../../config/check/interpolations'
 import { resolutionOf } from '../../config/view/resolution'
 import type { Facts } from '../../core/issue'
 import type { Resolution } from '../../core/omegaconf/resolve'
@@ -7,7 +7,7 @@ import type { Typed } from '../../core/typed'
 import type { AppState } from '../store'
 import { shownParsed } from './field-view'
 
-/** The resolution of the text that the form shows, in the person's environment; worked out when asked, once a text. */
+/** The resolution of the text that the form shows, in the user's environment; worked out when asked, once a text. */
 export const resolvedOf = (state: AppState): Resolution => resolutionOf(shownParsed(state), state.env)
 
 /** What an interpolated place resolves to, or the facts of why it does not; `at` is the place at fault, '' when it is this one. */

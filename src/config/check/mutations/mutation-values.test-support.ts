@@ -134,23 +134,23 @@ export const wrongEnum: Kind = (config) => {
 export const brokenReference: Kind = (config) => {
   const { parsed } = config
   return referencesIn(parsed)
-    .filter(({ holder, target }) => target !== null && specIn(parsed, holder.path) !== null)
-    .map(({ holder, expression }) => (random) => {
+    .filter(({ referrer, target }) => target !== null && specIn(parsed, referrer.path) !== null)
+    .map(({ referrer, expression }) => (random) => {
       const name = String(expression.keys.at(-1)?.name ?? '')
-      const source = sourceOf(parsed, holder)
+      const source = sourceOf(parsed, referrer)
       const [written, ...others] = source.match(/\$\{[^{}]*\}/g) ?? []
       if (written === undefined || others.length > 0 || name.length < 5) return null
       const miss = written.replace(new RegExp(`${name}(?=\\}$)`), slip(name, random))
-      const from = holder.valueSpan.from + source.indexOf(written)
+      const from = referrer.valueSpan.from + source.indexOf(written)
       return {
         text: splice(parsed.text, { from, to: from + written.length }, miss),
-        path: holder.path,
+        path: referrer.path,
         covers: { from, to: from + miss.length },
         codes: ['interpolation'],
         level: 'error',
         near: written,
         restores: 'bytes',
-        touched: [holder.path],
+        touched: [referrer.path],
       }
     })
 }

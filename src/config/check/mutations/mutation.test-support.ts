@@ -56,7 +56,7 @@ const folders = ['../../../../e2e/fixtures/nemo-configs', '../../recipes/texts']
   fileURLToPath(new URL(folder, import.meta.url)),
 )
 
-/** The official configs and the presets. */
+/** The official configs and the allRecipes. */
 export function configs(): Config[] {
   return folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

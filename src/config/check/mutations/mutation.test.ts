@@ -174,7 +174,7 @@ const report = ({ name, parsed }: Config, { path, text }: Mutation, found: reado
     ...found.map((line) => `  ${line}`),
   ].join('\n')
 
-describe('a mistake in an official config or a preset is one issue at its place', { timeout: 60_000 }, () => {
+describe('a mistake in an official config or a recipe is one issue at its place', { timeout: 60_000 }, () => {
   test.each(Object.entries(kinds).map(([name, kind], row) => ({ name, kind, row })))('$name', ({ kind, row }) => {
     const made = all.flatMap((config, i) =>
       someOf(kind, config, row * 1000 + i).map((mutation) => ({ config, mutation })),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Family } from '../../schema/field'
-import { mended, said } from '../said.test-support'
+import { fixedText, reported } from '../issues.test-support'
 import { parallelismRules } from '../trainer/parallelism'
 import { batchSizeRules } from './batch-size'
 
@@ -74,8 +74,8 @@ describe('sizes, GPUs and families', () => {
     ['a model alone', 'sdxl', 'model: {denoiser_config: {}}\n', []],
     ['a script that draws', 'inference', 'trainer: {devices: 1}\ninfer: {}\nmodel: {restore_from_path: a.nemo}\n', []],
   ])('%s', (_, family, text, expected, after) => {
-    expect(said(rules, text, family)).toEqual(expected)
-    if (after !== undefined) expect(mended(rules, text, family)).toBe(after)
+    expect(reported(rules, text, family)).toEqual(expected)
+    if (after !== undefined) expect(fixedText(rules, text, family)).toBe(after)
   })
 })
 
@@ -101,8 +101,8 @@ describe('model parallelism', () => {
     ],
     ['sizes larger than the world', sizes('1', '1', '1', ', expert_model_parallel_size: 1'), [], 'no repair'],
   ])('%s', (_, text, expected, after) => {
-    expect(said(rules, text, 'imagen')).toEqual(expected)
-    expect(mended(rules, text, 'imagen')).toBe(after)
+    expect(reported(rules, text, 'imagen')).toEqual(expected)
+    expect(fixedText(rules, text, 'imagen')).toBe(after)
   })
 })
 
@@ -134,7 +134,7 @@ describe('sizes stored in a checkpoint', () => {
       'no repair',
     ],
   ])('%s', (_, text, expected, after) => {
-    expect(said(rules, text, 'inference')).toEqual(expected)
-    expect(mended(rules, text, 'inference')).toBe(after)
+    expect(reported(rules, text, 'inference')).toEqual(expected)
+    expect(fixedText(rules, text, 'inference')).toBe(after)
   })
 })

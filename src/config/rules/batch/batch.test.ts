@@ -111,7 +111,7 @@ describe('the nearest sizes that fit', () => {
       ...(['sizes in model-parallel groups', 'sdxl', sizes(8, 4, 20, ', tensor_model_parallel_size: 2')] as const),
       { globalBatch: [16, 32], microBatch: [5, 1], devices: [10, 2] },
     ],
-    ['nothing to mend', 'sdxl', sizes(2, 4, 16), { globalBatch: [], microBatch: [], devices: [] }],
+    ['nothing to fix', 'sdxl', sizes(2, 4, 16), { globalBatch: [], microBatch: [], devices: [] }],
   ])('%s', (_, family, text, valid) => {
     expect(arithmetic(text, family).valid).toMatchObject(valid)
   })

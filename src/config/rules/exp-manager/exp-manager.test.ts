@@ -4,7 +4,7 @@ import type { Rule } from '../../view/rule'
 import { checkpointNameRules } from '../checkpoints/checkpoint-names'
 import { checkpointRules } from '../checkpoints/checkpoints'
 import { monitorRules } from '../checkpoints/monitors'
-import { mended, said } from '../said.test-support'
+import { fixedText, reported } from '../issues.test-support'
 import { hydraSettingRules } from '../shared/hydra-settings'
 import { noneTextRules } from '../shared/none-text'
 import { emaRules } from './ema'
@@ -18,8 +18,8 @@ type Row = [when: string, text: string, found: string[], after?: string, family?
 
 function run(rules: readonly Rule[]) {
   return (_: string, text: string, found: string[], after?: string, family: Family | null = null) => {
-    expect(said(rules, text, family)).toEqual(found)
-    if (after !== undefined) expect(mended(rules, text, family)).toBe(after)
+    expect(reported(rules, text, family)).toEqual(found)
+    if (after !== undefined) expect(fixedText(rules, text, family)).toBe(after)
   }
 }
 const manager = (keys: string) => `exp_manager: {${keys}}\n`
@@ -107,10 +107,10 @@ describe('the section', () => {
   ])('%s', run(expManagerRules))
 
   test('what rules read of it is what the code gets', () => {
-    expect(said(emaRules, manager('ema: {enable: "yes", decay: "7"}'))).toContain(
+    expect(reported(emaRules, manager('ema: {enable: "yes", decay: "7"}'))).toContain(
       'error ema-decay-range exp_manager.ema.decay',
     )
-    expect(said(emaRules, manager('ema: {enable: "no", decay: "7"}'))).toEqual([
+    expect(reported(emaRules, manager('ema: {enable: "no", decay: "7"}'))).toEqual([
       'info ema-disabled-options exp_manager.ema.enable',
     ])
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mended, said } from '../said.test-support'
+import { fixedText, reported } from '../issues.test-support'
 import { optimizerRules } from './optimizer'
 
 const optim = (keys: string, more = '') => `${more}model: {optim: {${keys}}}\n`
@@ -97,12 +97,12 @@ test.each<[string, string, string[], string?]>([
   ['no optimizer in a model alone', 'model: {denoiser_config: {}}\n', []],
   ['an optimizer that draws', optim('name: sgd', 'sampling: {}\ninfer: {}\n'), []],
 ])('%s', (_, text, expected, after) => {
-  expect(said(optimizerRules, text)).toEqual(expected)
-  if (after !== undefined) expect(mended(optimizerRules, text)).toBe(after)
+  expect(reported(optimizerRules, text)).toEqual(expected)
+  if (after !== undefined) expect(fixedText(optimizerRules, text)).toBe(after)
 })
 
 test('no optimizer', () => {
   const text = 'exp_manager: {}\nmodel:\n  seed: 1\n'
-  expect(said(optimizerRules, text)).toEqual(['error optim-missing model.optim'])
-  expect(said(optimizerRules, mended(optimizerRules, text))).toEqual([])
+  expect(reported(optimizerRules, text)).toEqual(['error optim-missing model.optim'])
+  expect(reported(optimizerRules, fixedText(optimizerRules, text))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Family } from '../../schema/field'
-import { mended, said } from '../said.test-support'
+import { fixedText, reported } from '../issues.test-support'
 import { learningRateRules } from './learning-rate'
 import { scheduleRules } from './schedule'
 
@@ -84,16 +84,16 @@ describe('name, parameters and phases', () => {
       text('name: ReduceLROnPlateau, monitor: reduced_train_loss', 'max_epochs: 3'),
     ],
   ])('%s', (_, given, expected, after) => {
-    expect(said(rules, given)).toEqual(expected)
-    if (after !== undefined) expect(mended(rules, given)).toBe(after)
+    expect(reported(rules, given)).toEqual(expected)
+    if (after !== undefined) expect(fixedText(rules, given)).toBe(after)
   })
 
   test('momentum that is not there to be cycled', () => {
     const cycle = (more: string, name = 'rprop') =>
       `model: {optim: {name: ${name}, sched: {name: CyclicLR, base_lr: 1e-4, max_lr: 1e-3${more}}}}\n`
-    expect(said(rules, cycle(''))).toEqual(['error cyclic-momentum model.optim.sched.cycle_momentum'])
-    expect(mended(rules, cycle(''))).toBe(cycle(', cycle_momentum: false'))
-    expect(said(rules, cycle('', 'sgd'))).toEqual([])
+    expect(reported(rules, cycle(''))).toEqual(['error cyclic-momentum model.optim.sched.cycle_momentum'])
+    expect(fixedText(rules, cycle(''))).toBe(cycle(', cycle_momentum: false'))
+    expect(reported(rules, cycle('', 'sgd'))).toEqual([])
   })
 })
 
@@ -117,7 +117,7 @@ describe('length', () => {
     ],
     ['its own, the same', text(`${cosine}, max_steps: 1000`), []],
   ])('%s', (_, given, expected) => {
-    expect(said(rules, given)).toEqual(expected)
+    expect(reported(rules, given)).toEqual(expected)
   })
 
   test.each<[string, Family, string, string[]]>([
@@ -135,7 +135,7 @@ describe('length', () => {
     const global = name === 'as many micro-batches as steps' ? 4 : 8
     const given = `trainer: ${trainer}
 model: {micro_batch_size: 4, global_batch_size: ${global}, optim: {lr: 1, sched: {${cosine}}}}`
-    expect(said(rules, given, family)).toEqual(expected)
+    expect(reported(rules, given, family)).toEqual(expected)
   })
 })
 
@@ -163,7 +163,7 @@ describe('schedules that move once an epoch', () => {
       [],
     ],
   ])('%s', (_, family, text, expected) => {
-    expect(said(rules, text, family)).toEqual(expected)
+    expect(reported(rules, text, family)).toEqual(expected)
   })
 })
 
@@ -233,7 +233,7 @@ describe('the shape of the rate', () => {
       text('name: PolynomialDecayAnnealing'),
     ],
   ])('%s', (_, given, expected, after) => {
-    expect(said(rules, given)).toEqual(expected)
-    if (after !== undefined) expect(mended(rules, given)).toBe(after)
+    expect(reported(rules, given)).toEqual(expected)
+    if (after !== undefined) expect(fixedText(rules, given)).toBe(after)
   })
 })

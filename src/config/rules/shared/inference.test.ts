@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Rule } from '../../view/rule'
 import { restorePathRules } from '../checkpoints/restore-path'
+import { fixedText, reported } from '../issues.test-support'
 import { classImageRules } from '../running/class-images'
 import { controlImageRules } from '../running/control-images'
 import { diffusionSamplerRules } from '../running/diffusion-sampler'
@@ -11,19 +12,18 @@ import { imagenPipelineRules } from '../running/imagen-pipeline'
 import { quantizeRules } from '../running/quantize'
 import { sdxlSamplingRules } from '../running/sdxl-sampling'
 import { tensorrtRules } from '../running/tensorrt'
-import { mended, said } from '../said.test-support'
 import { launchRules } from '../trainer/launch'
 
 /** A text, what is said of it, and the text after the first repair; `null` where there is none to make. */
 type Row = readonly [name: string, text: string, expected: readonly string[], after?: string]
 
-function rows(rules: readonly Rule[], table: readonly Row[], family: Parameters<typeof said>[2] = null): void {
+function rows(rules: readonly Rule[], table: readonly Row[], family: Parameters<typeof reported>[2] = null): void {
   const cases = table.map(([name, text, expected, after]) => ({ name, text, expected, after }))
   test.each(cases)('$name', ({ text, expected, after }) => {
-    expect(said(rules, text, family)).toEqual(expected)
+    expect(reported(rules, text, family)).toEqual(expected)
     if (after === undefined) return
-    expect(mended(rules, text, family)).toBe(after)
-    expect(said(rules, after, family)).not.toEqual(expected)
+    expect(fixedText(rules, text, family)).toBe(after)
+    expect(reported(rules, after, family)).not.toEqual(expected)
   })
 }
 
@@ -103,7 +103,7 @@ describe('samplers', () => {
 
   test('the steps that crash are those of the facts', () => {
     const crashing = Array.from({ length: 1100 }, (_, i) => i + 1).filter((n) =>
-      said(diffusionSamplerRules, steps('DDIM', n)).join().includes('sampler-steps-crash'),
+      reported(diffusionSamplerRules, steps('DDIM', n)).join().includes('sampler-steps-crash'),
     )
     const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
     expect(crashing).toEqual([3, 9, 27, 36, 37, ...range(101, 111), ...range(251, 333), ...range(501, 1100)])
@@ -559,9 +559,9 @@ describe('weights of scripts that draw', () => {
 
   test('an empty name is wrong in a file of no known kind too, but training does not read it', () => {
     const text = "model:\n  restore_from_path: ''\n  optim: {name: fused_adam}\n"
-    expect(said(restorePathRules, text)).toEqual([`error infer-restore-path ${at}/form`])
-    expect(said(restorePathRules, text, 'sd')).toEqual([])
-    expect(said(restorePathRules, 'model:\n  restore_from_path: null\n', 'sd')).toEqual([])
+    expect(reported(restorePathRules, text)).toEqual([`error infer-restore-path ${at}/form`])
+    expect(reported(restorePathRules, text, 'sd')).toEqual([])
+    expect(reported(restorePathRules, 'model:\n  restore_from_path: null\n', 'sd')).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Family } from '../../schema/field'
-import { mended, said } from '../said.test-support'
+import { fixedText, reported } from '../issues.test-support'
 import { compileRules } from '../trainer/compile'
 import { profilingRules } from '../trainer/profiling'
 import { sharedKeyRules } from './shared-keys'
@@ -37,8 +37,8 @@ describe('CUDA graphs', () => {
     ['a model that passes it over', 'sdxl', text(15), [`info cudagraph-other-models ${at}/ignored`]],
     ['no family', null, text(5), []],
   ])('%s', (_, family, given, expected, after) => {
-    expect(said(compileRules, given, family)).toEqual(expected)
-    if (after !== undefined) expect(mended(compileRules, given, family)).toBe(after)
+    expect(reported(compileRules, given, family)).toEqual(expected)
+    if (after !== undefined) expect(fixedText(compileRules, given, family)).toBe(after)
   })
 })
 
@@ -74,8 +74,8 @@ describe('profiles', () => {
     ],
     ['off', 'sdxl', 'model: {nsys_profile: {enabled: false, start_step: 9, end_step: 2}, memory_profile: null}\n', []],
   ])('%s', (_, family, given, expected, after) => {
-    expect(said(profilingRules, given, family)).toEqual(expected)
-    if (after !== undefined) expect(mended(profilingRules, given, family)).toBe(after)
+    expect(reported(profilingRules, given, family)).toEqual(expected)
+    if (after !== undefined) expect(fixedText(profilingRules, given, family)).toBe(after)
   })
 })
 
@@ -99,8 +99,8 @@ describe('keys that scripts read without a fallback', () => {
     [null, 'exp_manager: {}\nmodel: {data: {}}', []],
   ])('%s: %s', (family, text, expected) => {
     const only = sharedKeyRules.filter(({ id }) => id === 'required-model-keys')
-    expect(said(only, text, family)).toEqual(expected)
-    if (expected.length > 0) expect(said(only, mended(only, text, family), family)).toEqual(expected.slice(1))
+    expect(reported(only, text, family)).toEqual(expected)
+    if (expected.length > 0) expect(reported(only, fixedText(only, text, family), family)).toEqual(expected.slice(1))
   })
 })
 
@@ -115,15 +115,15 @@ test.each<[string, Family, string, string[], string?]>([
   ['the same where it must stay', 'sd', 'fused_opt: true', []],
 ])('%s', (_, family, keys, expected) => {
   const only = sharedKeyRules.filter(({ id }) => id === 'legacy-lr-keys')
-  expect(said(only, `model: {${keys}}`, family)).toEqual(expected)
+  expect(reported(only, `model: {${keys}}`, family)).toEqual(expected)
 })
 
 test('checkpoints from which data starts over', () => {
   const text = (name: string, more = '') =>
     `exp_manager:\n${more}  checkpoint_callback_params:\n    filename: ${name}\n`
-  expect(said(sharedKeyRules, text('sd-{step}'), null)).toEqual([
+  expect(reported(sharedKeyRules, text('sd-{step}'), null)).toEqual([
     'info consumed-samples-filename exp_manager.checkpoint_callback_params.filename',
   ])
-  expect(mended(sharedKeyRules, text('sd-{step}'), null)).toBe(text('sd-{step}-{consumed_samples}'))
-  expect(said(sharedKeyRules, text('sd-{step}', '  resume_if_exists: true\n'), null)).toEqual([])
+  expect(fixedText(sharedKeyRules, text('sd-{step}'), null)).toBe(text('sd-{step}-{consumed_samples}'))
+  expect(reported(sharedKeyRules, text('sd-{step}', '  resume_if_exists: true\n'), null)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Family } from '../../schema/field'
-import { mended, said } from '../said.test-support'
+import { fixedText, reported } from '../issues.test-support'
 import { fsdpRules } from './fsdp'
 import { gradientSyncRules } from './gradient-sync'
 import { modelPrecisionRules } from './model-precision'
@@ -48,7 +48,7 @@ test.each<[string, Family | null, string, string[]]>([
   ['no bucket view with FSDP', 'controlnet', 'model: {fsdp: true}', []],
   ['no bucket view in a model alone', 'sdxl', 'model: {denoiser_config: {}}', []],
 ])('who averages gradients: %s', (_, family, text, expected) => {
-  expect(said(gradientSyncRules, text, family)).toEqual(expected)
+  expect(reported(gradientSyncRules, text, family)).toEqual(expected)
 })
 
 test.each<[string, string[], string]>([
@@ -60,18 +60,18 @@ test.each<[string, string[], string]>([
   ['null', ['error fsdp-precision trainer.precision'], 'bf16-mixed'],
 ])('FSDP reads precision %s', (precision, expected, after) => {
   const text = (value: string) => `trainer: {precision: ${value}}\nmodel: {fsdp: true}\n`
-  expect(said(fsdpRules, text(precision), 'sdxl')).toEqual(expected)
-  expect(mended(fsdpRules, text(precision), 'sdxl')).toBe(expected.length === 0 ? after : text(after))
-  expect(said(fsdpRules, text(precision), 'sd')).toEqual(['error fsdp-sd-train model.fsdp'])
+  expect(reported(fsdpRules, text(precision), 'sdxl')).toEqual(expected)
+  expect(fixedText(fsdpRules, text(precision), 'sdxl')).toBe(expected.length === 0 ? after : text(after))
+  expect(reported(fsdpRules, text(precision), 'sd')).toEqual(['error fsdp-sd-train model.fsdp'])
 })
 
 test('a buffer type is read at the top level only, where it fails', () => {
   const own = 'model: {fsdp: false, fsdp_set_buffer_dtype: bf16}\n'
-  expect(said(fsdpRules, own, 'sdxl')).toEqual(['warning fsdp-buffer-dtype model.fsdp_set_buffer_dtype'])
-  expect(mended(fsdpRules, own, 'sdxl')).toBe('model: {fsdp: false, fsdp_set_buffer_dtype: null}\n')
+  expect(reported(fsdpRules, own, 'sdxl')).toEqual(['warning fsdp-buffer-dtype model.fsdp_set_buffer_dtype'])
+  expect(fixedText(fsdpRules, own, 'sdxl')).toBe('model: {fsdp: false, fsdp_set_buffer_dtype: null}\n')
   const top = 'fsdp_set_buffer_dtype: bf16\nmodel: {fsdp: true}\n'
-  expect(said(fsdpRules, top, 'sdxl')).toEqual(['error fsdp-buffer-dtype fsdp_set_buffer_dtype/top'])
-  expect(mended(fsdpRules, top, 'sdxl')).toBe('model: {fsdp: true}\n')
+  expect(reported(fsdpRules, top, 'sdxl')).toEqual(['error fsdp-buffer-dtype fsdp_set_buffer_dtype/top'])
+  expect(fixedText(fsdpRules, top, 'sdxl')).toBe('model: {fsdp: true}\n')
 })
 
 test.each<[string, Family | null, string, string, string[]]>([
@@ -85,9 +85,9 @@ test.each<[string, Family | null, string, string, string[]]>([
   ['a reference to the trainer', 'sd', '"${trainer.precision}"', '32', []],
 ])('precision of model and trainer: %s', (_, family, model, trainer, expected) => {
   const text = `trainer: {precision: ${trainer}}\nmodel: {precision: ${model}}\n`
-  expect(said(modelPrecisionRules, text, family)).toEqual(expected)
+  expect(reported(modelPrecisionRules, text, family)).toEqual(expected)
   if (expected.length > 0)
-    expect(mended(modelPrecisionRules, text, family)).toBe(
+    expect(fixedText(modelPrecisionRules, text, family)).toBe(
       `trainer: {precision: ${trainer}}\nmodel: {precision: '\${trainer.precision}'}\n`,
     )
 })
@@ -102,16 +102,16 @@ test.each<[string, Family, string, string[]]>([
 ])('O2 with precision %s', (_, family, model, expected) => {
   const trainer = model.includes('null') ? '' : 'trainer: {precision: bf16}\n'
   const text = `${trainer}model: {megatron_amp_O2: true, ${model}}\n`
-  expect(said(modelPrecisionRules, text, family).filter((line) => line.includes('O2'))).toEqual(expected)
+  expect(reported(modelPrecisionRules, text, family).filter((line) => line.includes('O2'))).toEqual(expected)
 })
 
 test('loss scaling is for 16 bit without FSDP', () => {
   const keys = 'native_amp_init_scale: 65536.0, hysteresis: 2'
   const text = (precision: string, more = '') => `trainer: {precision: ${precision}}\nmodel: {${keys}${more}}\n`
-  expect(said(modelPrecisionRules, text('16-mixed'), 'sd')).toEqual([])
-  expect(said(modelPrecisionRules, text('bf16'), 'sd')).toEqual([
+  expect(reported(modelPrecisionRules, text('16-mixed'), 'sd')).toEqual([])
+  expect(reported(modelPrecisionRules, text('bf16'), 'sd')).toEqual([
     'info loss-scale-unused model.native_amp_init_scale',
     'info loss-scale-unused model.hysteresis',
   ])
-  expect(said(modelPrecisionRules, text('16', ', fsdp: true'), 'sdxl')).toHaveLength(2)
+  expect(reported(modelPrecisionRules, text('16', ', fsdp: true'), 'sdxl')).toHaveLength(2)
 })

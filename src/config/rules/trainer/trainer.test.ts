@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Family } from '../../schema/field'
 import type { Rule } from '../../view/rule'
-import { mended, said } from '../said.test-support'
+import { fixedText, reported } from '../issues.test-support'
 import { debugModeRules } from './debug-modes'
 import { runLengthRules } from './run-length'
 import { samplerRules } from './sampler'
@@ -12,8 +12,8 @@ type Row = [when: string, text: string, found: string[], after?: string, family?
 
 function run(rules: readonly Rule[]) {
   return (_: string, text: string, found: string[], after?: string, family: Family | null = null) => {
-    expect(said(rules, text, family)).toEqual(found)
-    if (after !== undefined) expect(mended(rules, text, family)).toBe(after)
+    expect(reported(rules, text, family)).toEqual(found)
+    if (after !== undefined) expect(fixedText(rules, text, family)).toBe(after)
   }
 }
 const trainer = (keys: string) => `trainer: {precision: 16, ${keys}}\n`
@@ -86,9 +86,9 @@ describe('arguments', () => {
     ['["0"]', false],
     ['all', false],
   ])('devices: %s', (value, fits) => {
-    const found = said(rules, trainer(`devices: ${value}`))
+    const found = reported(rules, trainer(`devices: ${value}`))
     expect(found).toEqual(fits ? [] : ['error trainer-devices-invalid trainer.devices'])
-    if (!fits) expect(mended(rules, trainer(`devices: ${value}`))).toBe(trainer('devices: 1'))
+    if (!fits) expect(fixedText(rules, trainer(`devices: ${value}`))).toBe(trainer('devices: 1'))
   })
 })
 
@@ -167,11 +167,11 @@ describe('the length of a run', () => {
     ['90', null],
     ['soon', null],
   ])('max_time: %s', (value, fixed) => {
-    expect(said(runLengthRules, timer(value))).toEqual(['error max-time-format trainer.max_time'])
-    expect(mended(runLengthRules, timer(value))).toBe(fixed === null ? 'no repair' : timer(fixed))
+    expect(reported(runLengthRules, timer(value))).toEqual(['error max-time-format trainer.max_time'])
+    expect(fixedText(runLengthRules, timer(value))).toBe(fixed === null ? 'no repair' : timer(fixed))
   })
   test.each(['null', '00:04:00:00', '"1:00:00:00"', '${oc.env:T}'])('max_time may be %s', (value) => {
-    expect(said(runLengthRules, timer(value))).toEqual([])
+    expect(reported(runLengthRules, timer(value))).toEqual([])
   })
 })
 

@@ -21,7 +21,7 @@ const written = ({ code, path, level, facts }: Issue): string => {
 const found = (text: string, family: Family | null = null): Issue[] => checkSchema(parse(text), family)
 
 /** The text after the repair of the one issue that has one. */
-function mended(text: string, issues: readonly Issue[]): string {
+function fixedText(text: string, issues: readonly Issue[]): string {
   const fix = issues.find((issue) => issue.fix !== undefined)?.fix
   if (fix === undefined) return 'no fix'
   const planned = planFix(parse(text), fix)
@@ -42,7 +42,7 @@ function rows(name: string, given: readonly Row[]): void {
       const all = checkSchema(parsed, family)
       expect(all.map(written)).toEqual(issues)
       for (const { span } of all) expect(text.slice(span?.from, span?.to)).not.toBe('')
-      if (after !== undefined) expect(mended(text, all)).toBe(after)
+      if (after !== undefined) expect(fixedText(text, all)).toBe(after)
     })
   })
 }

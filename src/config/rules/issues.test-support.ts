@@ -16,14 +16,14 @@ function issuesIn(rules: readonly Rule[], text: string, family: Family | null) {
 }
 
 /** What rules say of a text, one line a finding: `level id place`, with `/variant` when it has one. */
-export const said = (rules: readonly Rule[], text: string, family: Family | null = null): string[] =>
+export const reported = (rules: readonly Rule[], text: string, family: Family | null = null): string[] =>
   issuesIn(rules, text, family).issues.map(
     ({ level, code, path, variant }) =>
       `${level} ${code} ${printPath(path)}${variant === undefined ? '' : `/${variant}`}`,
   )
 
 /** The text after the repair of its first finding that has one. */
-export function mended(rules: readonly Rule[], text: string, family: Family | null = null): string {
+export function fixedText(rules: readonly Rule[], text: string, family: Family | null = null): string {
   const { parsed, issues } = issuesIn(rules, text, family)
   const fix = issues.find((issue) => issue.fix !== undefined)?.fix
   const planned = fix === undefined ? null : planFix(parsed, fix)

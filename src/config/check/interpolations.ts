@@ -66,15 +66,15 @@ const isSaidElsewhere = ({ reason }: Failure, isBadSyntax: boolean): boolean =>
 /** What is absent, by the offsets of the values that refer to it. */
 function absentTargets(parsed: Parsed): ReadonlyMap<number, PathKey> {
   const found = new Map<number, PathKey>()
-  for (const { holder, absent } of referencesIn(parsed)) {
-    const at = holder.valueSpan.from
+  for (const { referrer, absent } of referencesIn(parsed)) {
+    const at = referrer.valueSpan.from
     if (absent !== null) found.set(at, `${found.has(at) ? at : ''}${pathKey(absent)}`)
   }
   return found
 }
 
 /**
- * The same for failures that one change mends: of one variable, of one absent place, of one text reached through aliases, of what is too
+ * The same for failures that one change fixes: of one variable, of one absent place, of one text reached through aliases, of what is too
  * much as a whole.
  */
 function causeOf({ reason, node, within }: Failed, absent: PathKey | undefined): string {

@@ -5,7 +5,7 @@ import { parse } from '../../core/omegaconf/parse'
 import { parsePath, printPath } from '../../core/path'
 import { planFix } from '../fixes/fix'
 import { resolutionOf } from '../view/resolution'
-import { interpolationIssues } from './check-interpolation'
+import { interpolationIssues } from './interpolations'
 
 function issuesIn(text: string, env = {}): Issue[] {
   const parsed = parse(text)

@@ -7,9 +7,42 @@ import { nearest } from '../schema/nearest'
 import { specBelow } from '../schema/specs'
 import { requiredOf, type TargetClass } from '../schema/targets/target-class'
 import { type Builder, isNeverBuilt, movedTo, placeOfTarget, shortName, targetsAt } from '../schema/targets/targets'
+import type { Names } from './keys'
+import type { Place } from './places'
+
+/**
+ * What is wrong with the classes of `_target_` and their parameters. `keys`: the issues of keys; what a misspelt key was meant for is not
+ * missing.
+ */
+export function targetIssues(
+  { parsed, intended, family }: Names,
+  places: readonly Place[],
+  keys: readonly Issue[],
+): Issue[] {
+  const misspelt = new Set(
+    keys.flatMap(({ path, facts: { near } }) =>
+      typeof near === 'string' ? [pathKey([...path.slice(0, -1), near])] : [],
+    ),
+  )
+  return places.flatMap((place) => {
+    if (place.kind === 'refused') return refusedParameter(place.node, place.parent, place.builder)
+    if (
+      place.kind === 'known' &&
+      place.problem === null &&
+      !place.isUnused &&
+      place.spec.meta.deprecated?.removed !== true
+    )
+      return checkTarget(parsed, place.node, place.spec)
+    if (place.kind !== 'map') return []
+    const { node, spec, builder } = place
+    return missingParameters({ parsed: intended, family }, node, spec, builder).filter(
+      ({ facts }) => !misspelt.has(pathKey([...node.path, String(facts.key)])),
+    )
+  })
+}
 
 /** A key that the schema knows here for other classes only. */
-export function refusedParameter(node: NodeView, parent: FieldSpec, target: TargetClass): Issue {
+function refusedParameter(node: NodeView, parent: FieldSpec, target: TargetClass): Issue {
   const key = String(node.path.at(-1))
   const takers = targetsAt(parent.id).filter(({ parameters }) => Object.hasOwn(parameters, key))
   const own = nearest(key, Object.keys(target.parameters), 1)
@@ -37,7 +70,7 @@ interface Context {
  * The parameters that an object's class needs and that it lacks. A config for inference is merged into the one of its checkpoint, so
  * there its `model` need not be whole. nemo/collections/multimodal/parts/utils.py:307
  */
-export function missingParameters(context: Context, node: NodeView, spec: FieldSpec, builder: Builder): Issue[] {
+function missingParameters(context: Context, node: NodeView, spec: FieldSpec, builder: Builder): Issue[] {
   const { parsed, family } = context
   if (builder === null) return missingTarget(context, node, spec)
   if (builder === 'unlisted' || (family === 'inference' && spec.pattern[0] === 'model')) return []
@@ -67,7 +100,7 @@ function missingTarget({ parsed, family }: Context, node: NodeView, spec: FieldS
 }
 
 /** Whether a class fits its place: it may have moved, be meant for another place, or be known not to work. */
-export function checkTarget(parsed: Parsed, node: NodeView, spec: FieldSpec): Issue[] {
+function checkTarget(parsed: Parsed, node: NodeView, spec: FieldSpec): Issue[] {
   if (node.scalar?.t !== 'str') return []
   const place = placeOfTarget(spec.id)
   const classes = targetsAt(place)

@@ -12,7 +12,7 @@ const about = (text: string, path: string): Issue[] =>
 const hints = (text: string, path = 'model.mine'): Issue[] =>
   about(text, path).filter(({ code }) => code === 'reads-differently')
 
-function mended(text: string, { fix }: Issue): string {
+function fixedText(text: string, { fix }: Issue): string {
   const planned = fix === undefined ? null : planFix(parse(text), fix)
   return planned?.ok === true ? applyEdits(text, planned.edits) : 'no repair'
 }
@@ -59,7 +59,7 @@ describe('where any value may stand', () => {
       [],
     ])
     expect(text.slice(hint?.span?.from, hint?.span?.to)).toBe(source.replace(/^! /, ''))
-    const after = mended(text, hint as Issue)
+    const after = fixedText(text, hint as Issue)
     expect(after).toBe(`model:\n  mine: ${instead} # why\n  other: 1\n`)
     expect(hints(after)).toEqual([])
   })
@@ -104,7 +104,7 @@ describe('where the type says what is meant, there is one issue', () => {
   ])('%j', (text, path, said, instead) => {
     const [issue, ...others] = about(text, path)
     expect([`${issue?.level} ${issue?.code}`, others]).toEqual([said, []])
-    const after = mended(text, issue as Issue)
+    const after = fixedText(text, issue as Issue)
     expect(after).toBe(instead === 'no repair' ? instead : text.replace(/: [^:\n].*\n$/, `: ${instead}\n`))
     if (after !== 'no repair') expect(about(after, path).filter(({ code }) => code === issue?.code)).toEqual([])
   })
@@ -133,7 +133,7 @@ describe('of every scalar that OmegaConf was asked about', () => {
     expect(misleading.length).toBeGreaterThan(50)
     for (const text of misleading) {
       const [hint, ...others] = hints(text, 'v')
-      const after = mended(text, hint as Issue)
+      const after = fixedText(text, hint as Issue)
       expect([text, others, parse(after).ok, hints(after, 'v')]).toEqual([text, [], true, []])
     }
   })
@@ -142,6 +142,6 @@ describe('of every scalar that OmegaConf was asked about', () => {
     const kept = texts.flatMap((text) => hints(text, 'v').map((hint) => ({ text, hint })))
     for (const { text, hint } of kept)
       if (['switch', 'underscore', 'infinite'].includes(hint.variant ?? ''))
-        expect([text, parse(mended(text, hint)).typed]).toEqual([text, parse(text).typed])
+        expect([text, parse(fixedText(text, hint)).typed]).toEqual([text, parse(text).typed])
   })
 })
