@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { dataFiles, dataModules, jsonSchemas } from './scripts/data-files.ts'
 import { securityHeaders } from './scripts/headers.ts'
+import { licenseTexts, packageLicenses } from './scripts/licenses.ts'
 import { page } from './scripts/page.ts'
 import { shorten } from './scripts/shorten.ts'
 
@@ -44,6 +45,7 @@ export default defineConfig({
     shorten,
     page(),
     securityHeaders,
+    licenseTexts,
     VitePWA({
       registerType: 'prompt',
       // src/boot/service-worker.ts registers it, later.
@@ -70,6 +72,7 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 4000,
     assetsInlineLimit: 0,
+    license: { fileName: packageLicenses },
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },

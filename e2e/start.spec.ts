@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { licenseFiles } from '../scripts/licenses'
 import { App } from './app'
 import { violations } from './axe'
 
@@ -405,4 +406,24 @@ test('the server says what a page cannot say of itself, and how long each file m
   await page.goto('/')
   const script = await page.locator('script[type=module]').getAttribute('src')
   expect((await request.get(`/${script}`)).headers()['cache-control']).toContain('immutable')
+})
+
+test('terms of all that the app contains lie beside it, and are not kept for use without a network', async ({
+  request,
+}) => {
+  const terms: Record<string, string> = {}
+  for (const file of licenseFiles) {
+    const answer = await request.get(`/${file}`)
+    terms[file] = `${answer.status()} ${await answer.text()}`
+  }
+  for (const name of ['react', 'monaco-editor', 'zod', 'idb-keyval'])
+    expect(terms['licenses.md']).toMatch(new RegExp(`^## ${name} - .*\\(.+\\)$`, 'm'))
+  expect(terms.LICENSE).toMatch(/^200 .*Apache License/s)
+  expect(terms.NOTICE).toMatch(/^200 .*NeMo.*PyYAML.*OmegaConf.*Hydra/s)
+  expect(terms['monaco-editor.ThirdPartyNotices.txt']).toMatch(/^200 .*markedjs/s)
+  expect(terms['dompurify.LICENSE.txt']).toMatch(/^200 .*Apache license/is)
+  expect(terms['workbox.LICENSE.txt']).toMatch(/^200 .*Google/s)
+  const worker = await (await request.get('/sw.js')).text()
+  expect(worker).toContain('index.html')
+  expect(licenseFiles.filter((file) => worker.includes(`"${file}"`))).toEqual([])
 })

@@ -9,6 +9,12 @@ await build({
   logLevel: 'warn',
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version) },
-  build: { ssr: 'src/cli/main.ts', outDir: process.argv[2] ?? 'dist-cli', emptyOutDir: true, target: 'node20' },
+  build: {
+    ssr: 'src/cli/main.ts',
+    outDir: process.argv[2] ?? 'dist-cli',
+    emptyOutDir: true,
+    target: 'node20',
+    license: { fileName: 'licenses.md' },
+  },
   ssr: { noExternal: true },
 })

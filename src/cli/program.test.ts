@@ -96,4 +96,7 @@ test('what the package holds runs without any other package', { timeout: 60_000 
   })
   for (const args of [['recipes', 'sd_xl_base'], ['schema', '--draft', '07'], ['--help']])
     expect(await program(args, { cwd: path, entry })).toMatchObject({ code: 0, err: '' })
+  // npm adds LICENSE by itself.
+  expect(readFileSync(join(path, 'NOTICE'), 'utf8')).toMatch(/NeMo.*PyYAML.*OmegaConf.*Hydra/s)
+  expect(readFileSync(join(path, 'dist-cli/licenses.md'), 'utf8')).toMatch(/^## zod - .*\(MIT\)$/m)
 })
