@@ -82,6 +82,19 @@ test('a reader that goes away ends nothing with a trace', { timeout: 60_000 }, a
   expect(out.length).toBeLessThan(whole.out.length)
 })
 
+test('a package is packed without what only the app is built of, and package.json comes back', async () => {
+  const whole = '{"name":"a","bin":"b.mjs","dependencies":{"react":"1"},"devDependencies":{"vite":"1"}}'
+  const { path: cwd, text } = folderOf({ 'package.json': whole })
+  const entry = join(root, 'scripts/package-manifest.mjs')
+  // Once more: an earlier packing was interrupted.
+  for (const step of ['bare', 'bare']) {
+    expect(await program([step], { cwd, entry })).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(text('package.json'))).toEqual({ name: 'a', bin: 'b.mjs' })
+  }
+  expect(await program(['whole'], { cwd, entry })).toMatchObject({ code: 0, err: '' })
+  expect(text('package.json')).toBe(whole)
+})
+
 test('what the package holds runs without any other package', { timeout: 60_000 }, async () => {
   const { path } = folderOf()
   for (const name of ['package.json', ...files]) {
