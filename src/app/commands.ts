@@ -17,7 +17,7 @@ export interface Command {
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 /** `Ctrl+K`, or `⌘K` on a Mac. */
-export const keys = (letter: string, shift = false): string =>
+const keys = (letter: string, shift = false): string =>
   isMac ? `${shift ? '⇧' : ''}⌘${letter}` : `Ctrl+${shift ? 'Shift+' : ''}${letter}`
 
 export interface Dialogs {

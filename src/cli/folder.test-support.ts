@@ -7,7 +7,7 @@ import { nodeIo } from './io'
 import { run } from './run'
 
 /** What a call of the program left behind. */
-export interface Outcome {
+interface Outcome {
   readonly code: ExitCode
   readonly out: string
   readonly err: string

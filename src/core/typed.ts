@@ -14,7 +14,6 @@ export type Typed =
 
 export type TypedScalar = Exclude<Typed, { t: 'list' } | { t: 'dict' }>
 
-export const typedNull: Typed = { t: 'null' }
 export const typedStr = (v: string): Typed => ({ t: 'str', v })
 
 /** The JavaScript number of a Python float `repr` (`inf`, `-inf`, `nan`, `1e-08`). */

@@ -41,7 +41,7 @@ export function bindMarkers(model: Model, store: Store, sentenceOf: (issue: Issu
 }
 
 /** An issue's range; what has no length or no place takes a character or a line, so that it can be seen. */
-export function rangeOfIssue(model: Model, span: Span | null): monaco.IRange {
+function rangeOfIssue(model: Model, span: Span | null): monaco.IRange {
   if (span === null)
     return { startLineNumber: 1, startColumn: 1, endLineNumber: 1, endColumn: model.getLineMaxColumn(1) }
   if (span.to > span.from) return rangeOf(model, span)

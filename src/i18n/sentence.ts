@@ -94,7 +94,7 @@ const nameOf = (path: Path, spoken: Path): string =>
   printPath(samePath(path, spoken) ? path.slice(path.findLastIndex((step) => typeof step === 'string')) : path)
 
 /** A rule's sentence with `{name}` replaced by the fact of that name. */
-export const filled = (sentence: string, facts: Facts, listJoin: string): string =>
+const filled = (sentence: string, facts: Facts, listJoin: string): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = facts[name]
     return fact === undefined ? whole : Array.isArray(fact) ? fact.join(listJoin) : shown(fact)

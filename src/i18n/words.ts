@@ -17,7 +17,7 @@ export interface RuleWords {
 }
 
 /** Titles of sections and groups (`trainer`, `trainer.precision`), and a section's one-line description. */
-export interface TitleWords {
+interface TitleWords {
   readonly title: string
   readonly description?: string
 }

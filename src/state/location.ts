@@ -1,4 +1,4 @@
-import { type Path, parsePath, printPath } from '../core/path'
+import { type Path, parsePath } from '../core/path'
 
 /** `#/trainer.devices` names a place; null for any other fragment. */
 export function pathOfFragment(fragment: string): Path | null {
@@ -9,5 +9,3 @@ export function pathOfFragment(fragment: string): Path | null {
     return null
   }
 }
-
-export const fragmentOfPath = (path: Path): string => `#/${encodeURI(printPath(path))}`

@@ -39,7 +39,7 @@ export interface Focus {
 }
 
 /** How the text of `revision` came from the one before it. */
-export interface LastChange {
+interface LastChange {
   readonly edits: readonly Edit[]
   readonly origin: Transaction['origin']
   readonly revision: number
@@ -71,14 +71,14 @@ export interface AppState {
 }
 
 /** A document as it is brought from elsewhere: a draft of an earlier visit or of another tab. */
-export interface BroughtDocument {
+interface BroughtDocument {
   readonly doc: Doc
   readonly focus?: Focus | null
   readonly pinned?: Kind | null
   readonly disks?: ReadonlyMap<string, DiskFile>
 }
 
-export type Change = Omit<Transaction, 'at'>
+type Change = Omit<Transaction, 'at'>
 
 export interface Store {
   getState(): AppState

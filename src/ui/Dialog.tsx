@@ -81,7 +81,7 @@ const isInside = (event: PointerEvent, element: Element): boolean => {
 const focusable = 'input, textarea, select, button, [href], [tabindex="0"]'
 
 /** Shows a rendered `<dialog>` as modal, with the focus inside; Escape asks to close it. The focus goes back when it goes away. */
-export function useModal(dialog: RefObject<HTMLDialogElement | null>, onClose: () => void): void {
+function useModal(dialog: RefObject<HTMLDialogElement | null>, onClose: () => void): void {
   const close = useEffectEvent(onClose)
   useLayoutEffect(() => {
     const element = dialog.current

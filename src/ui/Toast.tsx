@@ -6,7 +6,7 @@ import { currentNotices, dismissNotice, type ShownNotice, subscribeNotices } fro
 import styles from './Toast.module.css'
 import tones from './tone.module.css'
 
-export { dismissTopic, type Notice, notify } from './notices'
+export { dismissTopic, notify } from './notices'
 
 interface ToastProviderProps {
   readonly closeLabel: string

@@ -7,7 +7,7 @@ import styles from './RecipeList.module.css'
 import type { RecipeGroup } from './recipe-search'
 
 /** Stands for no recipe in the list. */
-export const emptyFile = ''
+const emptyFile = ''
 
 interface RecipeListProps {
   readonly groups: readonly RecipeGroup[]

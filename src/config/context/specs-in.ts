@@ -18,12 +18,7 @@ const builderAt = (parsed: Parsed, node: NodeView | undefined, spec: FieldSpec):
  * The spec one step below `spec`, as the class that builds the object at `node` takes it; a key that the class does not take keeps its
  * plain spec. NeMo merges a map `params` into its parent, so there the same keys are known. nemo/utils/model_utils.py:480
  */
-export function specBelowIn(
-  parsed: Parsed,
-  node: NodeView | undefined,
-  spec: FieldSpec,
-  step: PathStep,
-): FieldSpec | null {
+function specBelowIn(parsed: Parsed, node: NodeView | undefined, spec: FieldSpec, step: PathStep): FieldSpec | null {
   return specBelowOf(builderAt(parsed, node, spec), spec, step)
 }
 

@@ -1,7 +1,7 @@
 import { floatRepr, type TypedScalar } from '../../core/typed'
 
 /** Why a plain scalar is not what it looks like to a reader of YAML 1.2 or Python. */
-export type ReadingKind =
+type ReadingKind =
   | 'switch' // `on`, `off`, `yes`, `no`: true or false
   | 'octal' // `017`: 15
   | 'sixty' // `1:30`: 90

@@ -349,7 +349,7 @@ export const isDict = (value: Plain): value is PlainDict =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Plain JavaScript of a typed value; a `???` inside makes it unknown only when it is the value itself. */
-export function plainOf(typed: Typed): Plain {
+function plainOf(typed: Typed): Plain {
   switch (typed.t) {
     case 'null':
       return null

@@ -66,7 +66,7 @@ function issueOf(rule: Rule, { at, also = [], facts = {}, fix, level, variant }:
 }
 
 /** A scalar's value, the key of a dict or list; for an absent place the key of the nearest dict around it; null at the root. */
-export function spanOf(parsed: Parsed, path: Path): Span | null {
+function spanOf(parsed: Parsed, path: Path): Span | null {
   for (let length = path.length; length > 0; length--) {
     const node = parsed.nodes.get(pathKey(path.slice(0, length)))
     if (node !== undefined) return spanOfNode(node, length === path.length)

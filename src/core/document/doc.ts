@@ -14,7 +14,7 @@ export interface FileInfo {
 }
 
 /** What the file held when it was opened or last saved. */
-export interface Opened {
+interface Opened {
   readonly text: string
   readonly parsed: Parsed
   readonly file: FileInfo

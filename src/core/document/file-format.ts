@@ -12,7 +12,7 @@ export interface LineRun {
   readonly end: LineEnd
   readonly count: number
 }
-export type LineEnd = '\n' | '\r\n' | '\r'
+type LineEnd = '\n' | '\r\n' | '\r'
 
 export const plainFormat: FileFormat = { bom: false, ends: [] }
 

@@ -46,7 +46,7 @@ export interface Change<Context> {
 export const emptyHistory: History<never> = { past: [], future: [], joint: null }
 
 /** Typing in one place with less than this many milliseconds between the keys is one step. */
-export const groupingTime = 500
+const groupingTime = 500
 /** How far back single steps reach; the edits of one document before that are kept as one step, so that its first text is never lost. */
 export const maxSteps = 1000
 /** What all steps back may hold together, 50 MB in memory; what leads to the first text of the document of now is kept whatever its size. */

@@ -11,7 +11,7 @@ import {
 } from './shell-words'
 
 /** What a pasted command line holds beside overrides that can be applied. Offsets in the text pasted. */
-export interface NotUnderstood extends Span {
+interface NotUnderstood extends Span {
   readonly text: string
   readonly reason:
     | ShellProblemCode
@@ -23,7 +23,7 @@ export interface NotUnderstood extends Span {
 }
 
 /** One flag of Hydra's that has no place of its own below (`--cfg job`, `--resolve`). */
-export interface HydraFlag {
+interface HydraFlag {
   readonly name: string
   readonly value: string | null
 }

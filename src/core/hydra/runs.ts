@@ -13,7 +13,7 @@ import { readOverride } from './parse-override'
 import { quoteText } from './quoting'
 
 /** Why `--multirun` would not start. */
-export type SweepErrorCode =
+type SweepErrorCode =
   | 'interval' // a continuous interval: Hydra's own sweeper has no values for it
   | 'glob' // the names of a config group: only the machine that runs knows them
   | 'hydra' // Hydra's own settings cannot be swept
@@ -21,7 +21,7 @@ export type SweepErrorCode =
   | 'nested' // a sweep inside a value
 
 /** One column of the table: a key with the values that it takes, as Hydra writes them for the single runs. */
-export interface SweptKey {
+interface SweptKey {
   readonly key: string
   readonly values: readonly string[]
   /** How many values there are; more than `values` holds when there are very many. */

@@ -4,14 +4,14 @@ import { isMissingValue, stepOfKey, type Typed, type TypedScalar } from '../type
 /** A value during resolution: plain Python data, in which dicts and lists of the config may stand as they are. */
 export type Value = TypedScalar | ListValue | DictValue | Container
 export type ListValue = { readonly t: 'list'; readonly v: readonly Value[] }
-export type DictValue = { readonly t: 'dict'; readonly v: readonly (readonly [Typed, Value])[] }
+type DictValue = { readonly t: 'dict'; readonly v: readonly (readonly [Typed, Value])[] }
 
 interface NodeBase {
   readonly parent: Container | null
   readonly step: PathStep
 }
 /** A scalar of the config. `isResult`: an interpolation made it, so `${` in it means nothing more. */
-export interface Leaf extends NodeBase {
+interface Leaf extends NodeBase {
   readonly t: 'leaf'
   readonly value: Value
   readonly isResult: boolean

@@ -28,7 +28,7 @@ export interface Budget {
 }
 
 /** How many UTF-16 units cost as much as a step. */
-export const unitsPerStep = 16
+const unitsPerStep = 16
 
 /** Takes the cost of a text from the budget. Throws ResolutionError when that is used up. */
 export function spend(budget: Budget, units: number): void {
@@ -267,7 +267,7 @@ const unescaped = ({ type, text }: PrimitiveToken): string =>
   type === 'escape' ? text.replaceAll(/\\(.)/gs, '$1') : text
 
 /** One token keeps its type, more than one are text. omegaconf/grammar_visitor.py:_createPrimitive */
-export function scalarOf(tokens: readonly PrimitiveToken[]): TypedScalar {
+function scalarOf(tokens: readonly PrimitiveToken[]): TypedScalar {
   const only = tokens.length === 1 ? tokens[0] : undefined
   switch (only?.type) {
     case 'null':

@@ -1,7 +1,7 @@
 import type { Element, Interpolation, Key, NodeInterpolation, ResolverInterpolation, Text } from './grammar'
 
 /** Every `${…}` of a string in the order they are written, nested ones behind those that hold them. */
-export function interpolationsOf(text: Text): Interpolation[] {
+function interpolationsOf(text: Text): Interpolation[] {
   const found: Interpolation[] = []
   const visit = (part: string | Interpolation) => {
     if (typeof part === 'string') return

@@ -8,7 +8,7 @@ export function pythonStr(value: Value): string {
 }
 
 /** Python's `repr()` of a value. */
-export function pythonRepr(value: Value): string {
+function pythonRepr(value: Value): string {
   if (isContainer(value)) return containerRepr(value)
   if (value.t === 'list') return `[${value.v.map(pythonRepr).join(', ')}]`
   if (value.t === 'dict')

@@ -7,7 +7,7 @@ import { checkInterpolation, parseElement } from './grammar'
 import { pythonStr } from './python-text'
 
 /** What a resolver is given beside its arguments. */
-export interface Call {
+interface Call {
   readonly args: readonly Value[]
   /** The dict or list that holds the expression: relative keys count from it. */
   readonly parent: Container

@@ -111,7 +111,7 @@ function withoutTag(text: string, { from, to }: Span, next: number): Edit[] {
 }
 
 /** A source with blanks where it would run into what stands beside it (`"a":1`, `"x"# note`). */
-export function apart(text: string, { from, to }: Span, source: string): string {
+function apart(text: string, { from, to }: Span, source: string): string {
   const before = from === 0 || /[\s\ufeff[{,]/.test(text[from - 1] ?? '') ? '' : ' '
   return `${before}${source}${text[to] === '#' ? ' ' : ''}`
 }

@@ -25,7 +25,7 @@ const openSize = 160
 const firstKeys = 80
 
 /** Any place, by its shape. */
-export function FormField({ node }: { node: FormNode }) {
+function FormField({ node }: { node: FormNode }) {
   if (node.shape === 'dict') return <DictField node={node} />
   return node.shape === 'list' ? <ListField node={node} renderNested={renderNested} /> : <FieldRow node={node} />
 }
@@ -38,7 +38,7 @@ const renderNested = (item: FormNode): ReactNode =>
   )
 
 /** A group of keys that folds. An absent one is folded until it is wanted. */
-export const DictField = memo(function DictField({ node, title }: { node: FormNode; title?: string }) {
+const DictField = memo(function DictField({ node, title }: { node: FormNode; title?: string }) {
   const messages = useMessages()
   const words = useWords()
   const view = useFieldView(node.key)

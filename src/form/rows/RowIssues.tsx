@@ -25,13 +25,17 @@ export function RowIssues({ issues, refusal, readOnly, refused }: RowIssuesProps
     <>
       {refusal !== null && (
         <p className={styles.issue} role="status">
-          <TriangleAlert size={12} aria-hidden />
+          <TriangleAlert className={styles.issueIcon} size={12} aria-hidden />
           <span className={styles.issueText}>{messages.refusals[refusal]}</span>
         </p>
       )}
       {issues.map((issue) => (
         <p key={issue.code} className={styles.issue} data-level={issue.level}>
-          {issue.level === 'info' ? <Info size={12} aria-hidden /> : <TriangleAlert size={12} aria-hidden />}
+          {issue.level === 'info' ? (
+            <Info className={styles.issueIcon} size={12} aria-hidden />
+          ) : (
+            <TriangleAlert className={styles.issueIcon} size={12} aria-hidden />
+          )}
           <span className={styles.issueText}>{sentenceOf(issue, messages, words)}</span>
           {issue.fix !== undefined && (
             <Button

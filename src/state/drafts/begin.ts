@@ -20,7 +20,7 @@ export interface Beginning {
 }
 
 /** Drafts of closed tabs that are kept; older ones are forgotten. */
-export const keptDrafts = 20
+const keptDrafts = 20
 
 /**
  * Finds what this tab goes on with: its own draft after a reload, a copy of what another open tab has, or what the tab closed last had.

@@ -34,7 +34,7 @@ const noIssues: readonly Issue[] = []
 const byPath = new WeakMap<readonly Issue[], Map<PathKey, Issue[]>>()
 
 /** Where an issue shows: at its place, and at those of all keys of which it says the same. */
-export const placesOf = ({ path, facts, places = [] }: Issue): readonly Path[] =>
+const placesOf = ({ path, facts, places = [] }: Issue): readonly Path[] =>
   Array.isArray(facts.keys) ? [path, ...places] : [path]
 
 /** What an issue marks in the text; null for a text as a whole. */
@@ -61,8 +61,7 @@ export function issuesAt(issues: readonly Issue[], key: PathKey): readonly Issue
   return map.get(key) ?? noIssues
 }
 
-export const sourceOf = (parsed: Parsed, node: NodeView): string =>
-  parsed.text.slice(node.valueSpan.from, node.valueSpan.to)
+const sourceOf = (parsed: Parsed, node: NodeView): string => parsed.text.slice(node.valueSpan.from, node.valueSpan.to)
 
 function stateOf(node: NodeView | undefined): FieldView['state'] {
   if (node === undefined) return 'unset'
@@ -96,7 +95,7 @@ export function fieldView(state: AppState, key: PathKey): FieldView {
 }
 
 /** The opened file as it was read, null when it could not be. */
-export function openedParsed(state: AppState): Parsed | null {
+function openedParsed(state: AppState): Parsed | null {
   const { parsed } = state.doc.opened
   return parsed.sound ? parsed : null
 }

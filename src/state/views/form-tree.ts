@@ -19,7 +19,7 @@ export interface FormNode {
   readonly size: number
 }
 
-export interface GroupView {
+interface GroupView {
   readonly id: string
   readonly nodes: readonly FormNode[]
   /** Absent and advanced: behind "N more". */
@@ -190,7 +190,7 @@ function grouped(nodes: readonly FormNode[], ids: readonly string[]): GroupView[
 }
 
 /** True when two texts have the same places of the same kinds, so that the form's tree is the same. */
-export function sameShape(a: Parsed, b: Parsed): boolean {
+function sameShape(a: Parsed, b: Parsed): boolean {
   if (a === b) return true
   if (a.nodes.size !== b.nodes.size) return false
   const others = b.nodes.entries()

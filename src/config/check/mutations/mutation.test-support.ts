@@ -38,7 +38,7 @@ export interface Mutation {
 
 export type Random = () => number
 /** A mistake that can be made in a config; null when chance made none. */
-export type Mistake = (random: Random) => Mutation | null
+type Mistake = (random: Random) => Mutation | null
 export type Kind = (config: Config) => Mistake[]
 
 /** Numbers from 0 to 1, the same for the same seed. */
@@ -82,7 +82,7 @@ export interface Inherent {
   readonly why: string
 }
 
-export const lineOf = ({ level, code, path }: Issue): string => `${level} ${code} ${printPath(path)}`
+const lineOf = ({ level, code, path }: Issue): string => `${level} ${code} ${printPath(path)}`
 
 /**
  * The same for what is said of several keys, though the first of them is another one now, and for what asks in other words for the same

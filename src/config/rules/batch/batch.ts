@@ -4,7 +4,7 @@ import type { ConfigView } from '../../view/config-view'
 import { trains } from '../shared/training'
 
 /** Why a figure is not known: of a key, or of what is worked out from others. */
-export type Unknown =
+type Unknown =
   | 'absent' // the key is not there
   | 'empty' // it is null
   | 'unresolved' // `???`, an interpolation without a value here, or a value of no use
@@ -19,7 +19,7 @@ export type Figure = number | Unknown
  * How far the sizes fit. `remainder`: the global batch is no multiple of micro batch × data-parallel size. `one-only`: it is, but this
  * family's script hands each step a single micro-batch. `groups`: the GPUs cannot be split into model-parallel groups.
  */
-export type BatchVerdict = 'fits' | 'remainder' | 'one-only' | 'groups' | 'not-known'
+type BatchVerdict = 'fits' | 'remainder' | 'one-only' | 'groups' | 'not-known'
 
 /** The batch arithmetic of a training config with every figure on the way. Plain data. */
 export interface BatchArithmetic {

@@ -13,7 +13,7 @@ const openClipWidths: Readonly<Record<string, number>> = {
 }
 
 /** Features per token (and of the pooled vector) of the encoder at a place; null when only its files tell. */
-export function widthOfEncoder(c: ConfigView, encoder: Place): number | null {
+function widthOfEncoder(c: ConfigView, encoder: Place): number | null {
   switch (classOf(c, encoder)) {
     case 'FrozenCLIPEmbedder':
       return clipWidths[c.text(paramOf(c, encoder, 'version')) ?? 'openai/clip-vit-large-patch14'] ?? null

@@ -17,7 +17,7 @@ const sampler = 'sampling.base.sampler'
 const twice: readonly unknown[] = ['HeunEDMSampler', 'DPMPP2SAncestralSampler']
 
 const calibrates = (c: ConfigView): boolean => c.has('quantize') && !c.isFalse(runs)
-export const exportsOnnx = (c: ConfigView): boolean => !c.isFalse('run_onnx_export')
+const exportsOnnx = (c: ConfigView): boolean => !c.isFalse('run_onnx_export')
 export const buildsEngine = (c: ConfigView): boolean => !c.isFalse('run_trt_export')
 
 /** The calibrator tells steps by counting calls of the UNet. nemo/…/quantization_utils/plugin_calib.py:48 */

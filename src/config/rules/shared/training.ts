@@ -2,7 +2,7 @@ import type { Family } from '../../schema/field'
 import type { ConfigView } from '../../view/config-view'
 
 /** The families whose scripts train. */
-export const trained: readonly Family[] = ['sd', 'sdxl', 'controlnet', 'dreambooth', 'instruct_pix2pix', 'imagen']
+const trained: readonly Family[] = ['sd', 'sdxl', 'controlnet', 'dreambooth', 'instruct_pix2pix', 'imagen']
 
 /** Sections of scripts that draw pictures or export; DreamBooth's training has `infer` too, beside exp_manager or data. */
 const drawing = ['infer', 'sampling', 'edit', 'fid'] as const

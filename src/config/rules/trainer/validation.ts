@@ -12,7 +12,7 @@ const dataPath = 'model.data.validation.data_path'
 const isOff = (c: ConfigView): boolean => c.number(limit) === 0
 
 /** True when the run builds no validation set. */
-export function lacksValidationSet(c: ConfigView): boolean {
+function lacksValidationSet(c: ConfigView): boolean {
   if (c.is('imagen', 'dreambooth')) return true
   return !c.is('instruct_pix2pix') && c.isDict('model.data') && isBlank(c, dataPath)
 }

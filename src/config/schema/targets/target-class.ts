@@ -1,7 +1,7 @@
 import type { Literal } from '../field'
 
 /** How far a class is known to work at a place, as read off NeMo 2.0.0. */
-export type TargetStatus = 'ok' | 'untested' | 'wrong results' | 'fails' | 'no data source'
+type TargetStatus = 'ok' | 'untested' | 'wrong results' | 'fails' | 'no data source'
 
 /** A class that a `_target_` may name. Plain data: it is fetched with the schema. */
 export interface TargetClass {
