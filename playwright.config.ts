@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { browserFlags, findBrowser } from './scripts/browser.mjs'
 
-const executablePath = findBrowser() ?? undefined
+const executablePath = findBrowser()
 
 export default defineConfig({
   testDir: 'e2e',
@@ -24,6 +24,6 @@ export default defineConfig({
     locale: 'en-US',
     colorScheme: 'light',
     serviceWorkers: 'block',
-    launchOptions: { executablePath, args: browserFlags },
+    launchOptions: { ...(executablePath !== null && { executablePath }), args: browserFlags },
   },
 })

@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test'
+import { type BrowserContextOptions, test as base, type Page } from '@playwright/test'
 import { App } from './app'
 
 export { expect } from '@playwright/test'
@@ -25,7 +25,7 @@ export const test = base.extend<{ page: Page }, { sharedApp: App }>({
    */
   sharedApp: [
     async ({ browser }, use, { project }) => {
-      const context = await browser.newContext(project.use)
+      const context = await browser.newContext(project.use as BrowserContextOptions)
       context.setDefaultTimeout(project.use.actionTimeout ?? 0)
       const app = new App(await context.newPage())
       await slowDown(app.page)

@@ -6,10 +6,10 @@ export interface Box {
 }
 
 export interface Placement {
-  readonly side?: 'top' | 'bottom'
-  readonly align?: 'start' | 'center' | 'end'
+  readonly side?: 'top' | 'bottom' | undefined
+  readonly align?: 'start' | 'center' | 'end' | undefined
   /** Between the anchor and the popup. */
-  readonly gap?: number
+  readonly gap?: number | undefined
 }
 
 export interface Place {

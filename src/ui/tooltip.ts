@@ -1,6 +1,6 @@
 export interface TooltipAttributes {
   readonly 'data-tip'?: string
-  readonly 'data-tip-shortcut'?: string
+  readonly 'data-tip-shortcut'?: string | undefined
 }
 
 /** Attributes that give any element a tooltip; `TooltipLayer` shows it. `shortcut` as in `Mod+K`. */

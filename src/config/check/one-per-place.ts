@@ -31,7 +31,7 @@ function inPlaceOf(issue: Issue, own: Issue | undefined): Issue {
   if (own === undefined) return issue
   const { facts, span, fix } = own
   const isSlip = facts.near !== undefined || (facts.place !== undefined && issue.variant === undefined)
-  return isSlip ? { ...issue, span, facts: { ...facts, ...issue.facts }, fix: fix ?? issue.fix } : { ...issue, span }
+  return isSlip ? { ...issue, span, facts: { ...facts, ...issue.facts }, ...(fix && { fix }) } : { ...issue, span }
 }
 
 /** What the schema says of a value or key at its own place. */

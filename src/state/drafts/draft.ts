@@ -60,8 +60,12 @@ const tabDraft = z.object({
   documents: z.array(documentDraft).check(z.minLength(1)),
 })
 
+type ReadDocument = z.infer<typeof documentDraft>
 /** What is kept of one document. */
-export type DocumentDraft = Required<z.infer<typeof documentDraft>>
+export type DocumentDraft = Omit<ReadDocument, 'history' | 'caret'> & {
+  readonly history: NonNullable<ReadDocument['history']>
+  readonly caret: number | null
+}
 /** What is kept of one tab of the browser. */
 export type TabDraft = Omit<z.infer<typeof tabDraft>, 'documents'> & { readonly documents: readonly DocumentDraft[] }
 
@@ -184,7 +188,7 @@ export function copied(document: DocumentDraft): DocumentDraft {
 }
 
 /** Steps whose edits lie outside the text of their moment would break undo: then the history is given up, the texts stay. */
-function withFittingHistory(document: z.infer<typeof documentDraft>): DocumentDraft {
+function withFittingHistory(document: ReadDocument): DocumentDraft {
   const { text, history, caret = null } = document
   const fits =
     history !== undefined && areWalkable(text.length, history.past) && areWalkable(text.length, history.future)

@@ -14,7 +14,7 @@ import { resumeRules } from './resume'
 import { runNameRules } from './run-name'
 import { stoppingRules } from './stopping'
 
-type Row = [when: string, text: string, found: string[], after?: string, family?: Family]
+type Row = [when: string, text: string, found: string[], after?: string | undefined, family?: Family]
 
 function run(rules: readonly Rule[]) {
   return (_: string, text: string, found: string[], after?: string, family: Family | null = null) => {

@@ -8,7 +8,7 @@ import { samplerRules } from './sampler'
 import { trainerArgumentRules } from './trainer-arguments'
 import { validationRules } from './validation'
 
-type Row = [when: string, text: string, found: string[], after?: string, family?: Family]
+type Row = [when: string, text: string, found: string[], after?: string | undefined, family?: Family]
 
 function run(rules: readonly Rule[]) {
   return (_: string, text: string, found: string[], after?: string, family: Family | null = null) => {
