@@ -47,6 +47,7 @@ const packageHome: Record<string, readonly string[]> = {
   zod: ['config', 'state'],
   'react-hook-form': ['form'],
   'monaco-editor': ['editor', 'boot'],
+  '@monaco-editor/react': ['editor'],
   'idb-keyval': ['platform'],
 }
 const reactLayers = ['state', 'ui', 'i18n', 'form', 'editor', 'panels', 'app']

@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { Editor } from '@monaco-editor/react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import type { Issue } from '../core/issue'
 import { useMessages, useWords } from '../i18n/I18n'
 import type { AppState, Store } from '../state/store'
@@ -10,7 +11,7 @@ import { followFocus } from './follow-focus'
 import type { Handover } from './handover'
 import { bindMarkers } from './markers'
 import { languageId, monaco } from './monaco'
-import { showMonacoTheme, watchPageTheme } from './monaco-theme'
+import { monacoTheme, showMonacoTheme, watchPageTheme } from './monaco-theme'
 import { plainLineHeight } from './PlainPane'
 import { registerLanguageService } from './register-language'
 import styles from './YamlPane.module.css'
@@ -27,50 +28,67 @@ export interface MonacoPaneProps {
   readonly onReady: (resume: (handover: Handover) => void) => void
 }
 
-/** The text in Monaco, on a model that is bound to the store. */
+/**
+ * The text in Monaco, on a model that is bound to the store: the mounting component gets no `value`, which would replace the whole text.
+ * It shows nothing while it loads, as the plain text area stays beneath until nothing is being composed in it.
+ */
 export default function MonacoPane({ store, sentenceOf, theme, staysFor, onReady }: MonacoPaneProps) {
   const messages = useMessages()
   const words = useWords()
   const { label } = messages.yaml
-  const host = useRef<HTMLDivElement>(null)
-  const editor = useRef<CodeEditor | null>(null)
-  const first = useRef({ label, staysFor, onReady })
-
-  useLayoutEffect(() => {
-    if (host.current === null) return
-    const { label, staysFor, onReady } = first.current
-    const model = modelOf(store)
-    const pane = monaco.editor.create(host.current, { ...editorOptions(label), model })
-    model.updateOptions(modelOptions)
-    const stops = [
-      bindModel(model, store, staysFor),
-      bindUndo(pane, store),
-      followChange(pane, store),
-      followFocus(pane, store),
-    ]
-    editor.current = pane
-    onReady((handover) => resume(pane, handover))
-    return () => {
-      editor.current = null
-      for (const stop of stops) stop()
-      pane.dispose()
-      model.dispose()
-    }
-  }, [store])
+  const [first] = useState(() => ({ options: editorOptions(label), staysFor, onReady }))
+  const model = useModel(store, first.staysFor)
+  const [editor, setEditor] = useState<CodeEditor | null>(null)
 
   useEffect(() => {
     const show = () => showMonacoTheme(theme)
     show()
     return watchPageTheme(show)
   }, [theme])
-  useEffect(() => editor.current?.updateOptions({ ariaLabel: label }), [label])
-  useEffect(() => {
-    const model = editor.current?.getModel()
-    return model ? bindMarkers(model, store, sentenceOf) : undefined
-  }, [store, sentenceOf])
+  useLayoutEffect(() => {
+    if (editor === null) return
+    editor.getModel()?.updateOptions(modelOptions)
+    editor.layout()
+    const stops = [bindUndo(editor, store), followChange(editor, store), followFocus(editor, store)]
+    first.onReady((handover) => resume(editor, handover))
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [editor, store, first])
+  useEffect(() => editor?.updateOptions({ ariaLabel: label }), [editor, label])
+  useEffect(() => (model === null ? undefined : bindMarkers(model, store, sentenceOf)), [model, store, sentenceOf])
   useEffect(() => registerLanguageService({ store, words, messages, sentenceOf }), [store, words, messages, sentenceOf])
 
-  return <div ref={host} className={styles.host} data-own-undo="" />
+  return (
+    <div className={styles.host} data-own-undo="">
+      {model !== null && (
+        <Editor
+          path={model.uri.toString()}
+          theme={monacoTheme}
+          options={first.options}
+          loading={null}
+          keepCurrentModel
+          saveViewState={false}
+          onMount={setEditor}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The model of the store's text while the component is there; null in its first rendering. */
+function useModel(store: Store, staysFor: (state: AppState) => boolean): monaco.editor.ITextModel | null {
+  const [model, setModel] = useState<monaco.editor.ITextModel | null>(null)
+  useLayoutEffect(() => {
+    const made = modelOf(store)
+    const stop = bindModel(made, store, staysFor)
+    setModel(made)
+    return () => {
+      stop()
+      made.dispose()
+    }
+  }, [store, staysFor])
+  return model
 }
 
 /** The store's text as a model. Its lines end in LF, so that offsets are the store's. */

@@ -101,9 +101,12 @@ const colours = [
   ['scrollbarSlider.activeBackground', 'border-strong'],
 ] as const
 
+/** The theme's name in Monaco. */
+export const monacoTheme = 'page'
+
 /** Makes Monaco's colours those of the page. Called after the page's theme has changed. */
 export function showMonacoTheme(theme: Theme): void {
-  monaco.editor.defineTheme('page', {
+  monaco.editor.defineTheme(monacoTheme, {
     base: theme === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,
     rules: rules.map(([token, name]) => ({ token, foreground: colour(name).replace('#', '') })),
@@ -114,7 +117,7 @@ export function showMonacoTheme(theme: Theme): void {
       'widget.shadow': '#00000024',
     },
   })
-  monaco.editor.setTheme('page')
+  monaco.editor.setTheme(monacoTheme)
 }
 
 /** Calls when the page takes other colours on; returns how to stop. */

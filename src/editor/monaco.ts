@@ -17,8 +17,12 @@ import 'monaco-editor/features/toggleTabFocusMode/register.js'
 import 'monaco-editor/features/wordOperations/register.js'
 // The entry point features/suggest registers ghost text only; the list of suggestions is here.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js'
+import { loader } from '@monaco-editor/react'
 import * as monaco from 'monaco-editor/editor/editor.api.js'
 import { yamlConfiguration, yamlTokens } from './yaml-language'
+
+// Otherwise it would fetch Monaco from another host.
+loader.config({ monaco })
 
 export const languageId = 'yaml'
 
