@@ -24,7 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
 
 /** The rooms of a folder from the lowest up: each may import those of the rows before its own. Files beside rooms join them. */
 const rooms: Record<string, readonly (readonly string[])[]> = {
-  core: [['yaml'], ['omegaconf'], ['hydra', 'document']],
+  core: [['yaml'], ['yaml12', 'omegaconf'], ['hydra', 'document']],
   config: [['schema'], ['context', 'fixes', 'view'], ['rules', 'recipes'], ['check']],
   'config/rules': [
     ['shared'],
@@ -48,6 +48,7 @@ const packageHome: Record<string, readonly string[]> = {
   'react-hook-form': ['form'],
   'monaco-editor': ['editor', 'boot'],
   '@monaco-editor/react': ['editor'],
+  yaml: ['core/yaml12'],
   'idb-keyval': ['platform'],
 }
 const reactLayers = ['state', 'ui', 'i18n', 'form', 'editor', 'panels', 'app']

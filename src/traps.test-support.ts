@@ -13,6 +13,7 @@ import { parseInterpolation } from './core/omegaconf/grammar'
 import { parse } from './core/omegaconf/parse'
 import { parsePath } from './core/path'
 import { scalarSource } from './core/yaml/scalar'
+import { readAsYaml12 } from './core/yaml12/second-reader'
 import { lineContext } from './editor/line-context'
 import { codeMarkdown, plainMarkdown } from './editor/markdown'
 import { copyName, fileName } from './state/file-name'
@@ -73,7 +74,7 @@ export const readers: Readonly<Record<string, (text: string) => string>> = {
   'value of exp_manager': value(['exp_manager', 'max_time_per_run']),
   'number of exp_manager': value(['exp_manager', 'checkpoint_callback_params', 'save_top_k']),
   'size of an image': value(['model', 'resolution']),
-  'value that misleads': (text) => readingOf(text, str(text))?.kind ?? 'as it looks',
+  'value that misleads': (text) => readingOf(text, str(text), readAsYaml12)?.kind ?? 'as it looks',
   placeholder: (text) => String(isPlaceholder(text)),
   'text as a whole': codesOf,
   'text in a place': (text) => codesOf(`trainer:\n  devices: ${scalarSource(str(text))}\n`),

@@ -17,23 +17,22 @@ const asking = new WeakMap<Store, (state: AppState) => void>()
 export const loadRulesAgain = (store: Store): void => asking.get(store)?.(store.getState())
 
 /**
- * Loads the rules that the text at hand needs, now and whenever it needs more. What could not be had is tried again with the next change,
+ * Loads the second reader, and the rules that the text at hand needs, now and whenever it needs more. What could not be had is tried again with the next change,
  * and by `loadRulesAgain`.
  */
 export function keepRulesLoaded(store: Store): () => void {
-  const asked = new Set<RuleGroup>()
+  const asked = new Set<RuleGroup | 'reader'>()
+  const askOnce = (name: RuleGroup | 'reader', load: () => Promise<void>) => {
+    if (asked.has(name)) return
+    asked.add(name)
+    load().catch(() => {
+      asked.delete(name)
+      store.failRules()
+    })
+  }
   const ask = (state: AppState) => {
-    for (const group of neededIn(state)) {
-      if (asked.has(group)) continue
-      asked.add(group)
-      loadRuleGroup(group).then(
-        (rules) => store.addRules(group, rules),
-        () => {
-          asked.delete(group)
-          store.failRules()
-        },
-      )
-    }
+    for (const group of neededIn(state)) askOnce(group, async () => store.addRules(group, await loadRuleGroup(group)))
+    askOnce('reader', async () => store.addSecondReader((await import('../core/yaml12/second-reader')).readAsYaml12))
   }
   asking.set(store, ask)
   ask(store.getState())

@@ -21,6 +21,7 @@ import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
 import type { Path } from '../core/path'
 import type { Edit } from '../core/text'
+import type { SecondReader } from '../core/yaml12/second-reader'
 import type { TabDraft } from './drafts/draft'
 import { readOptions } from './large-text'
 import type { DiskFile } from './ports'
@@ -58,6 +59,8 @@ export interface AppState {
   readonly pinned: Kind | null
   /** The rules that are loaded, by group. */
   readonly rules: ReadonlyMap<RuleGroup, readonly Rule[]>
+  /** How programs that read YAML 1.2 read a plain scalar; null until that is loaded. */
+  readonly readElsewhere: SecondReader | null
   /** True when rules that the text needs could not be had. */
   readonly rulesFailed: boolean
   /** Where the documents lie that are open or can be gone back to, by the id of their file. */
@@ -103,6 +106,8 @@ export interface Store {
   pin(kind: Kind | null): void
   /** Rules that have been loaded; from now on they are checked too. */
   addRules(group: RuleGroup, rules: readonly Rule[]): void
+  /** The second reader has been loaded; from now on it is said where it reads otherwise. */
+  addSecondReader(readElsewhere: SecondReader): void
   /** Rules that the text needs could not be had. */
   failRules(): void
   /** The document lies there now (null: nowhere that it could be written to). */
@@ -115,12 +120,13 @@ export interface Store {
   restore(document: BroughtDocument): void
 }
 
-type Checked = Pick<AppState, 'env' | 'pinned' | 'rules'> & { readonly doc: Pick<Doc, 'parsed'> }
+type Checked = Pick<AppState, 'env' | 'pinned' | 'rules' | 'readElsewhere'> & { readonly doc: Pick<Doc, 'parsed'> }
 
 /** What is wrong with a document, by the rules that are loaded. */
-export const issuesOf = ({ doc, env, pinned, rules }: Checked): Issue[] =>
+export const issuesOf = ({ doc, env, pinned, rules, readElsewhere }: Checked): Issue[] =>
   checkWith([...rules.values()].flat(), doc.parsed, {
     env,
+    readElsewhere,
     ...(pinned === null ? {} : { family: scriptFamily(pinned) }),
   })
 
@@ -139,7 +145,7 @@ export function createStore(
 ): Store {
   const listeners = new Set<(state: AppState, previous: AppState) => void>()
   const doc = newDoc()
-  const issues = issuesOf({ doc, env, pinned: null, rules })
+  const issues = issuesOf({ doc, env, pinned: null, rules, readElsewhere: null })
   let state: AppState = {
     doc,
     revision: 0,
@@ -149,6 +155,7 @@ export function createStore(
     env,
     pinned: null,
     rules,
+    readElsewhere: null,
     rulesFailed: false,
     disks: noDisks,
     draftsKept: true,
@@ -237,6 +244,9 @@ export function createStore(
     addRules(group, more) {
       const all = new Map(state.rules).set(group, more)
       publish({ ...state, rules: all, rulesFailed: false, issues: checked({ ...state, rules: all }) })
+    },
+    addSecondReader(readElsewhere) {
+      publish({ ...state, readElsewhere, issues: checked({ ...state, readElsewhere }) })
     },
     failRules() {
       publish({ ...state, rulesFailed: true })

@@ -1,5 +1,6 @@
 import type { Issue } from '../../core/issue'
 import type { Parsed } from '../../core/parsed'
+import type { SecondReader } from '../../core/yaml12/second-reader'
 import { withRepairs } from '../fixes/repair-syntax'
 import { familyOf } from '../schema/family'
 import type { Family } from '../schema/field'
@@ -14,6 +15,8 @@ import { type Context, finding, judging } from './stages'
 export interface CheckOptions {
   readonly env?: Environment
   readonly family?: Family | null
+  /** Null while it is being loaded: then nothing is said of values that are read differently. */
+  readonly readElsewhere?: SecondReader | null
 }
 
 /** As `check`, with these rules alone. */
@@ -34,7 +37,7 @@ function contextOf(
   rules: readonly Rule[],
   parsed: Parsed,
   problems: readonly Issue[],
-  { env, family: given }: CheckOptions,
+  { env, family: given, readElsewhere = null }: CheckOptions,
 ): Context {
   const pinned = given ?? undefined
   const written = placesOf(parsed, parsed)
@@ -48,6 +51,7 @@ function contextOf(
     resolution: resolutionOf(parsed, env),
     family: misnamed.length === 0 ? familyAsWritten : (pinned ?? familyOf(intended)),
     familyAsWritten,
+    readElsewhere,
     misnamed,
     intended,
     places: misnamed.length === 0 ? written : placesOf(parsed, intended),

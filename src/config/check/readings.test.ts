@@ -31,12 +31,14 @@ describe('where any value may stand', () => {
     ['1_000', 'underscore', '1000', '1000'],
     ['1_000.5', 'underscore', '1000.5', '1000.5'],
     ['1e400', 'infinite', '.inf', '.inf'],
-    ['.5e3', 'number', '.5e3', '500.0'],
-    ['-.5', 'number', '-.5', '-0.5'],
-    ['+.5', 'number', '+.5', '0.5'],
+    ['0b101', 'base', '5', '5'],
+    ['-0x1f', 'base', '-31', '-31'],
+    ['.5e3', 'text', '.5e3', '500.0'],
+    ['-.5', 'text', '-.5', '-0.5'],
+    ['+.5', 'text', '+.5', '0.5'],
     ['1e-', 'number', '1e-', "'1e-'"],
-    ['08', 'number', '08', '8'],
-    ['0o17', 'number', '0o17', '15'],
+    ['08', 'text', '08', '8'],
+    ['0o17', 'text', '0o17', '15'],
     ['inf', 'number', 'inf', '.inf'],
     ['-Infinity', 'number', '-Infinity', '-.inf'],
     ['nan', 'number', 'nan', '.nan'],
@@ -65,7 +67,7 @@ describe('where any value may stand', () => {
   })
 
   test.each([
-    ...['true', 'False', '15', '-3', '0', '00', '007', '0x1F', '0b101', '0.', '.5', '.5e+3', '1e-8', '1e5', '8E-3'],
+    ...['true', 'False', '15', '-3', '0', '00', '007', '0x1F', '0.', '.5', '.5e+3', '1e-8', '1e5', '8E-3'],
     ...['.inf', '.NaN', '~', 'null', '', 'text', 'y/n', '1.2.3', 'v1', '0:30', '1e5x', '16-mixed', 'noon', '???'],
     ...["'on'", '"017"', "'.5e3'", "'None'", '!!str 017', '!!str on', '[1, 2]', '1,5', '12:30 PM', '${name}'],
   ])('%s is read as it looks', (source) => {
@@ -141,7 +143,7 @@ describe('of every scalar that OmegaConf was asked about', () => {
   test('a switch, a number with underscores and an infinity keep their value', () => {
     const kept = texts.flatMap((text) => hints(text, 'v').map((hint) => ({ text, hint })))
     for (const { text, hint } of kept)
-      if (['switch', 'underscore', 'infinite'].includes(hint.variant ?? ''))
+      if (['switch', 'underscore', 'base', 'infinite'].includes(hint.variant ?? ''))
         expect([text, parse(fixedText(text, hint)).typed]).toEqual([text, parse(text).typed])
   })
 })

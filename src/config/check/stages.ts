@@ -3,6 +3,7 @@ import type { Resolution } from '../../core/omegaconf/resolve'
 import type { Parsed } from '../../core/parsed'
 import { pathKey } from '../../core/path'
 import { isMissingValue } from '../../core/typed'
+import type { SecondReader } from '../../core/yaml12/second-reader'
 import { suppressedBy } from '../fixes/suppression'
 import type { Family } from '../schema/field'
 import { isComposed } from '../view/composed'
@@ -31,6 +32,8 @@ export interface Context {
   readonly problems: readonly Issue[]
   readonly rules: readonly Rule[]
   readonly resolution: Resolution
+  /** What a program that reads YAML 1.2 makes of a value; null while it is being loaded. */
+  readonly readElsewhere: SecondReader | null
   readonly family: Family | null
   /** The family of the text before its keys are taken for what they were meant to be. */
   readonly familyAsWritten: Family | null
@@ -69,7 +72,7 @@ export const judging: readonly Stage<JudgedContext>[] = [
   { id: 'root causes', run: (c, issues) => withoutConsequences(c.parsed, issues, c.misnamed) },
   { id: 'needed names', run: withNeededNames },
   { id: 'fill-ins', run: (c, issues) => [...issues, ...fillInIssues(viewOf(c, c.intended), issues)] },
-  { id: 'readings', run: (c, issues) => [...issues, ...readingIssues(c.parsed, issues)] },
+  { id: 'readings', run: withReadings },
   { id: 'suppressions', run: withoutSuppressed },
   { id: 'order', run: (_, issues) => [...issues].sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0)) },
   { id: 'groups', run: (_, issues) => groupIssues(issues) },
@@ -97,6 +100,11 @@ function withNeededNames(context: JudgedContext, issues: readonly Issue[]): read
   if (!mayBeNeeded) return issues
   const asWritten = [...found, ...checkSchema(parsed, familyAsWritten), ...ruleIssues(context, parsed)]
   return blamedOnNames(issues, misnamed, asWritten)
+}
+
+/** Said once the second reader is there. */
+function withReadings({ parsed, readElsewhere }: JudgedContext, issues: readonly Issue[]): readonly Issue[] {
+  return readElsewhere === null ? issues : [...issues, ...readingIssues(parsed, issues, readElsewhere)]
 }
 
 /** A key that stops nothing by itself. */

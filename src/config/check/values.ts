@@ -1,7 +1,7 @@
 import type { Issue } from '../../core/issue'
 import type { Parsed } from '../../core/parsed'
 import { valueFix } from '../fixes/value-fix'
-import { readingOf } from '../schema/reading'
+import { looksOtherwise } from '../schema/reading'
 import type { Place } from './places'
 
 /** Values of a wrong type, out of their bounds or not of their closed set. */
@@ -12,7 +12,7 @@ function valueIssue({ text }: Parsed, { node, spec, problem }: Extract<Place, { 
   if (problem === null) return null
   const fix = valueFix(spec, node, problem, text)
   const source = text.slice(node.valueSpan.from, node.valueSpan.to)
-  const misleads = node.style === 'plain' && node.scalar !== null && readingOf(source, node.scalar) !== null
+  const misleads = node.style === 'plain' && node.scalar !== null && looksOtherwise(source, node.scalar)
   return {
     code: problem.code,
     path: node.path,

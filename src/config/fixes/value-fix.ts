@@ -5,7 +5,7 @@ import { isRefused, readScalar } from '../../core/yaml/read-scalar'
 import { quoted, scalarSource } from '../../core/yaml/scalar'
 import { checkValue, type ValueProblem } from '../schema/check-value'
 import type { FieldSpec, NumberAccept } from '../schema/field'
-import { readingOf } from '../schema/reading'
+import { lookOf } from '../schema/reading'
 
 /** The repair of a refused value, where only one suggests itself; what it writes is accepted. */
 export function valueFix(spec: FieldSpec, node: NodeView, problem: ValueProblem, text: string): Fix | null {
@@ -83,7 +83,7 @@ function clamped({ accepts }: FieldSpec, scalar: TypedScalar): string | null {
 function retyped(spec: FieldSpec, scalar: TypedScalar, source: string): string | null {
   const fits = (typed: Typed) => checkValue(spec, typed) === null
   if (scalar.t === 'str') {
-    const meant = readingOf(scalar.v.trim(), scalar)?.meant ?? null
+    const meant = lookOf(scalar.v.trim())?.meant ?? null
     if (meant !== null && fits(meant)) return scalarSource(meant)
     const read = readScalar(scalar.v.trim())
     if (!isRefused(read) && read.t !== 'str' && read.t !== 'null' && fits(read)) return scalar.v.trim()

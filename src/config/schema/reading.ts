@@ -1,58 +1,65 @@
-import { floatRepr, type TypedScalar } from '../../core/typed'
+import { floatRepr, sameTyped, type TypedScalar } from '../../core/typed'
+import type { SecondReader } from '../../core/yaml12/second-reader'
 
-/** Why a plain scalar is not what it looks like to a reader of YAML 1.2 or Python. */
-type ReadingKind =
-  | 'switch' // `on`, `off`, `yes`, `no`: true or false
-  | 'octal' // `017`: 15
-  | 'sixty' // `1:30`: 90
-  | 'underscore' // `1_000`: 1000
+/** In what a program that reads YAML 1.2 goes another way than OmegaConf. */
+type Difference =
+  | 'switch' // `on`, `off`, `yes`, `no`: true or false there, text elsewhere
+  | 'octal' // `017`: 15, 17 elsewhere
+  | 'sixty' // `1:30`: 90, text elsewhere
+  | 'underscore' // `1_000`: 1000, text elsewhere
+  | 'base' // `0b101`, `-0x1f`: 5 and -31, text elsewhere
+  | 'text' // `.5e3`, `08`, `0o17`: text, a number elsewhere
+
+/** What a plain scalar looks like to a reader of Python, though every program reads it otherwise. */
+type Look =
   | 'infinite' // `1e400`: inf
-  | 'number' // `.5e3`, `08`, `0o17`, `1e-`: text
+  | 'number' // `1e-`, `10,000`, `inf`: text
   | 'word' // `y`, `tRUE`: text
   | 'null' // `None`, `nil`: text
   | 'date' // `2024-01-31`: text
 
 export interface Reading {
-  readonly kind: ReadingKind
+  readonly kind: Difference | Look
   /** The value that was likely meant; null when only the user knows. */
   readonly meant: TypedScalar | null
+  /** What a program that reads YAML 1.2 makes of it, where that is something else. */
+  readonly elsewhere?: TypedScalar
 }
 
 const mayMislead = /^(?:[-+.\d]|.{1,9}$)/
 
-/** What misleads in the source of a plain scalar that is read as `scalar`; null when it is read as it looks. */
-export function readingOf(source: string, scalar: TypedScalar): Reading | null {
+/** Python reads no longer integer from a text. sys.int_info.default_max_str_digits */
+const longestInt = 4300
+
+/** What misleads in the source of a plain scalar that OmegaConf reads as `scalar`; null when all read it as it looks. */
+export function readingOf(source: string, scalar: TypedScalar, readElsewhere: SecondReader): Reading | null {
   if (!mayMislead.test(source)) return null
-  switch (scalar.t) {
-    case 'bool':
-      return /^(?:true|false)$/i.test(source) ? null : { kind: 'switch', meant: scalar }
-    case 'int':
-      return ofInt(source, scalar)
-    case 'float':
-      return ofFloat(source, scalar)
-    case 'str':
-      return ofText(source)
-    default:
-      return null
-  }
+  const elsewhere = source.length > longestInt ? scalar : readElsewhere(source)
+  const isSame = elsewhere.t === 'str' ? scalar.t === 'str' : sameTyped(elsewhere, scalar)
+  if (!isSame) return { ...differenceOf(source, scalar, elsewhere), elsewhere }
+  if (scalar.t === 'str') return lookOf(source)
+  return isBeyondFloat(source, scalar) ? { kind: 'infinite', meant: scalar } : null
 }
 
-function ofInt(source: string, scalar: TypedScalar & { t: 'int' }): Reading | null {
+function differenceOf(source: string, scalar: TypedScalar, elsewhere: TypedScalar): Reading {
+  if (scalar.t === 'str') return { kind: 'text', meant: elsewhere }
+  if (scalar.t === 'bool') return { kind: 'switch', meant: scalar }
+  if (elsewhere.t !== 'str') return { kind: 'octal', meant: elsewhere }
   if (source.includes(':')) return { kind: 'sixty', meant: scalar }
-  const [, sign = '', digits] = /^([-+]?)0([0-7_]+)$/.exec(source) ?? []
-  if (digits !== undefined) {
-    const decimal = BigInt(digits.replaceAll('_', '') || '0')
-    const meant = `${sign === '-' && decimal !== 0n ? '-' : ''}${decimal}`
-    if (meant !== scalar.v) return { kind: 'octal', meant: { t: 'int', v: meant } }
-  }
-  return source.includes('_') ? { kind: 'underscore', meant: scalar } : null
+  return { kind: source.includes('_') ? 'underscore' : 'base', meant: scalar }
 }
 
-function ofFloat(source: string, scalar: TypedScalar & { t: 'float' }): Reading | null {
-  if (source.includes(':')) return { kind: 'sixty', meant: scalar }
-  if (/inf$/.test(scalar.v) && !/inf/i.test(source)) return { kind: 'infinite', meant: scalar }
-  return source.includes('_') ? { kind: 'underscore', meant: scalar } : null
-}
+const isBeyondFloat = (source: string, scalar: TypedScalar): boolean =>
+  scalar.t === 'float' && scalar.v.endsWith('inf') && !/inf/i.test(source)
+
+/** How every program writes such a value. */
+const usual =
+  /^(?:true|false|~|null||[-+]?(?:0+|[1-9]\d*|(?:\d+\.\d*|\.\d+|\d+(?=e))(?:e[-+]?\d+)?|\.inf|\.nan)|0x[\da-f]+)$/i
+
+/** True for the source of a plain scalar whose value one would not tell from its looks. */
+export const looksOtherwise = (source: string, scalar: TypedScalar): boolean =>
+  mayMislead.test(source) &&
+  (scalar.t === 'str' ? lookOf(source) !== null : !usual.test(source) || isBeyondFloat(source, scalar))
 
 const yes = /^(?:y|t|yes|true|on)$/i
 const no = /^(?:n|f|no|false|off)$/i
@@ -61,7 +68,8 @@ const decimal = /^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d*)?$/
 const grouped = /^[-+]?\d{1,3}(?:,\d{3})+$/
 const day = /^\d{4}-\d\d?-\d\d?(?:[Tt ].*)?$/
 
-function ofText(text: string): Reading | null {
+/** What a text looks like that OmegaConf reads as text. */
+export function lookOf(text: string): Reading | null {
   if (yes.test(text)) return { kind: 'word', meant: { t: 'bool', v: true } }
   if (no.test(text)) return { kind: 'word', meant: { t: 'bool', v: false } }
   if (nothing.test(text)) return { kind: 'null', meant: { t: 'null' } }
@@ -83,9 +91,6 @@ const whole = (sign: string, value: bigint): TypedScalar => ({
   t: 'int',
   v: `${sign === '-' && value !== 0n ? '-' : ''}${value}`,
 })
-
-/** Python reads no longer integer from a text. sys.int_info.default_max_str_digits */
-const longestInt = 4300
 
 /** Null for an exponent without digits, and for more digits than a whole number can have. */
 function numberOf(text: string): TypedScalar | null {
