@@ -4,8 +4,7 @@ import type { Failure } from '../../core/omegaconf/failure'
 import type { Parsed } from '../../core/parsed'
 import { type Path, parsePath, pathKey } from '../../core/path'
 import { lineStarts, positionAt } from '../../core/text'
-import type { Typed } from '../../core/typed'
-import { blockLines } from '../../core/yaml/block-lines'
+import { writeDocument } from '../../core/yaml12/write-document'
 import { reasonSentence } from '../../i18n/interpolation-sentence'
 import type { Command } from '../command'
 import { readConfig } from '../config-file'
@@ -30,13 +29,13 @@ export const resolveCommand: Command = {
     if (!parsed.ok) return 1
     const resolution = resolutionOf(parsed, env)
     if (path.length === 0) {
-      io.out(yamlOf(resolution.all().typed))
+      io.out(writeDocument(resolution.all().typed))
       const issues = locatedIssues(parsed, interpolationIssues(parsed, resolution), language)
       io.err(issueLines([{ file, issues }], cli))
       return resolution.all().failures.size === 0 ? 0 : 1
     }
     const resolved = resolution.at(path)
-    if (resolved.ok) io.out(yamlOf(resolved.value))
+    if (resolved.ok) io.out(writeDocument(resolved.value))
     else {
       const reason = reasonSentence(reasonFacts(parsed, resolved.reason), messages)
       io.err(`${file}:${placeOf(parsed, path, resolved)}: ${reason} (${written})\n`)
@@ -44,11 +43,6 @@ export const resolveCommand: Command = {
     return resolved.ok ? 0 : 1
   },
 }
-
-const yamlOf = (typed: Typed): string =>
-  blockLines(typed)
-    .map(({ text }) => `${text}\n`)
-    .join('')
 
 /** `line:column` of what has no value, or of the nearest place above one that is not there. */
 function placeOf(parsed: Parsed, asked: Path, { at }: Failure): string {
