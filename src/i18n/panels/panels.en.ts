@@ -22,7 +22,6 @@ export const panelsEn = {
     fixAll: (n: number) => `Fix all ${n} of this kind`,
     fixed: (n: number) => `${plural(n, 'problem', 'problems')} fixed`,
     suppress: 'Ignore in this file',
-    muteHint: (code: string) => `Adds the comment “t2i-config: ignore ${code}”`,
     more: (n: number) => `${n} more are not listed; fix some of these first.`,
     actions: 'More actions',
     noneOfKind: 'Nothing of this kind.',

@@ -20,7 +20,6 @@ export const panelsZh: PanelMessages = {
     fixAll: (n) => `修复全部 ${n} 处同类问题`,
     fixed: (n) => `已修复 ${n} 个问题`,
     suppress: '在此文件中忽略',
-    muteHint: (code) => `添加注释“t2i-config: ignore ${code}”`,
     more: (n) => `另有 ${n} 条未列出，请先处理这些。`,
     actions: '更多操作',
     noneOfKind: '没有此类问题。',
