@@ -49,6 +49,7 @@ const packageHome: Record<string, readonly string[]> = {
   'monaco-editor': ['editor', 'boot'],
   '@monaco-editor/react': ['editor'],
   yaml: ['core/yaml12'],
+  diff: ['core/document'],
   'idb-keyval': ['platform'],
 }
 const reactLayers = ['state', 'ui', 'i18n', 'form', 'editor', 'panels', 'app']
