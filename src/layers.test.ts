@@ -50,6 +50,7 @@ const packageHome: Record<string, readonly string[]> = {
   '@monaco-editor/react': ['editor'],
   yaml: ['core/yaml12'],
   diff: ['core/document'],
+  sarif: ['cli/reports'],
   'idb-keyval': ['platform'],
 }
 const reactLayers = ['state', 'ui', 'i18n', 'form', 'editor', 'panels', 'app']

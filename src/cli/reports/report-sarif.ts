@@ -1,12 +1,13 @@
 import { isAbsolute, normalize, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Log, ReportingDescriptor, Result } from 'sarif'
 import type { CliLanguage } from '../language'
 import type { CheckedFile, LocatedIssue } from './located-issue'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const
 
 /** A SARIF 2.1.0 log with one run; columns in UTF-16 units. docs.oasis-open.org/sarif/sarif/v2.1.0 */
-export function sarifReport(files: readonly CheckedFile[], language: CliLanguage) {
+export function sarifReport(files: readonly CheckedFile[], language: CliLanguage): Log {
   const first = new Map<string, LocatedIssue>()
   for (const { issues } of files) for (const issue of issues) if (!first.has(issue.code)) first.set(issue.code, issue)
   const ids = [...first.keys()].sort()
@@ -33,7 +34,7 @@ export function sarifReport(files: readonly CheckedFile[], language: CliLanguage
 }
 
 /** What a rule is for, and where in NeMo it was read off. */
-function ruleOf(id: string, level: LocatedIssue['level'], language: CliLanguage) {
+function ruleOf(id: string, level: LocatedIssue['level'], language: CliLanguage): ReportingDescriptor {
   const sources = language.words.sources.get(id) ?? []
   return {
     id,
@@ -55,7 +56,7 @@ function descriptionOf(id: string, { cli, messages, words }: CliLanguage): strin
   return typeof sentence === 'string' ? sentence : id
 }
 
-const resultOf = (file: string, issue: LocatedIssue, ruleIndex: number) => ({
+const resultOf = (file: string, issue: LocatedIssue, ruleIndex: number): Result => ({
   ruleId: issue.code,
   ruleIndex,
   level: levels[issue.level],
