@@ -8,7 +8,8 @@ await build({
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
-  define: { __VERSION__: JSON.stringify(version) },
+  // write-file-atomic asks for its own name, which there is only in CommonJS.
+  define: { __VERSION__: JSON.stringify(version), __filename: 'import.meta.filename' },
   build: {
     ssr: 'src/cli/main.ts',
     outDir: process.argv[2] ?? 'dist-cli',

@@ -51,6 +51,7 @@ const packageHome: Record<string, readonly string[]> = {
   yaml: ['core/yaml12'],
   diff: ['core/document'],
   sarif: ['cli/reports'],
+  'write-file-atomic': ['cli'],
   'idb-keyval': ['platform'],
 }
 const reactLayers = ['state', 'ui', 'i18n', 'form', 'editor', 'panels', 'app']

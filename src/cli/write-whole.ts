@@ -1,22 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fchmodSync,
-  fchownSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { accessSync, constants, lstatSync, readlinkSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
 import { codeOf } from './system-error'
 
 /**
@@ -29,38 +13,11 @@ export function writeWhole(name: string, bytes: Uint8Array): void {
   // Nothing can take the place of a pipe or a device.
   if (old !== undefined && !old.isFile()) return writeFileSync(target, bytes)
   if (old !== undefined) accessSync(target, constants.W_OK)
-  const beside = join(dirname(target), `.t2i-config-${randomUUID()}`)
-  try {
-    writeNew(beside, bytes, old)
-    renameSync(beside, target)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw error
-  }
+  // By itself the package writes once, which a full disk cuts short without an error.
+  writeFileAtomic.sync(target, '', { tmpfileCreated: (beside) => writeFileSync(beside, bytes) })
 }
 
-/** A file that was not there, on the disk when this returns, with the rights and the owner of another. */
-function writeNew(name: string, bytes: Uint8Array, like: Stats | undefined): void {
-  const descriptor = openSync(name, 'wx', like === undefined ? 0o666 : 0o600)
-  try {
-    writeFileSync(descriptor, bytes)
-    if (like !== undefined) takeRights(descriptor, like)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-function takeRights(descriptor: number, { mode, uid, gid }: Stats): void {
-  try {
-    fchownSync(descriptor, uid, gid)
-  } catch {
-    // Only root gives files away; others keep what they write.
-  }
-  fchmodSync(descriptor, mode & 0o7777)
-}
-
-/** The file that a name leads to, through links; also one that is not there yet. */
+/** The file that a name leads to, through links; also one that is not there yet, for which the package would put a file in place of the link. */
 function targetOf(name: string): string {
   try {
     return realpathSync(name)
