@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -6,35 +5,17 @@ import { dataFiles, dataModules, jsonSchemas } from './scripts/data-files.ts'
 import { securityHeaders } from './scripts/headers.ts'
 import { licenseTexts, packageLicenses } from './scripts/licenses.ts'
 import { page } from './scripts/page.ts'
-import { shorten } from './scripts/shorten.ts'
 
-interface ModuleGraph {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
-}
+/** The app, and the few lines that fetch each file of data. */
+const isStart = (id: string): boolean => ['app/begin.ts', ...dataModules].some((file) => id.endsWith(`/src/${file}`))
 
-/** The entry: it fetches the schema, and imports `start` only then. Modules of these are in no other group. */
-const isOpening = (id: string): boolean => /\/src\/(main\.tsx|config\/schema-data\.ts)$|vite\/preload-helper/.test(id)
-
-/** What is loaded together is one file: many small ones compress worse. What both need goes to the first. */
-const groups = [
-  { name: 'start', entries: ['app/begin.ts', ...dataModules] },
-  { name: 'rules', entries: ['config/rules/group-base.ts'] },
-].map(({ name, entries }, i) => {
-  const modules = new Set<string>()
-  const nameOf = (id: string, graph: ModuleGraph): string | null => {
-    if (modules.size === 0)
-      for (const entry of entries) addReachable(fileURLToPath(new URL(`src/${entry}`, import.meta.url)), modules, graph)
-    return modules.has(id) && !isOpening(id) ? name : null
-  }
-  return { name: nameOf, debugName: name, priority: 2 - i }
-})
-const chunks = [{ name: 'open', test: isOpening, priority: 3 }, ...groups]
-
-function addReachable(id: string, found: Set<string>, graph: ModuleGraph): void {
-  if (found.has(id)) return
-  found.add(id)
-  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) addReachable(next, found, graph)
-}
+/** What is loaded together, with all that it imports, is one file: many small ones compress worse. What several need goes to the first. */
+const chunks = [
+  // The entry: it fetches the schema, and imports `start` only then.
+  { name: 'open', test: /\/src\/(main\.tsx|config\/schema-data\.ts)$|vite\/preload-helper/, priority: 3 },
+  { name: 'start', test: isStart, priority: 2 },
+  { name: 'rules', test: /\/src\/config\/rules\/group-base\.ts$/, priority: 1 },
+]
 
 export default defineConfig({
   base: './',
@@ -42,7 +23,6 @@ export default defineConfig({
     react(),
     dataFiles(),
     jsonSchemas(),
-    shorten,
     page(),
     securityHeaders,
     licenseTexts,
