@@ -11,6 +11,8 @@ export const isFullyChecked = (state: AppState): boolean => neededIn(state).ever
 /** True when it is known which script reads the text: only then can one say that it will run. */
 export const isRecognised = ({ doc, pinned }: AppState): boolean => scriptFamily(kindOf(doc.parsed, pinned)) !== null
 
+const loadSecondReader = async () => (await import('../core/yaml12/second-reader')).readAsYaml12
+
 const asking = new WeakMap<Store, (state: AppState) => void>()
 
 /** Asks again for the rules that the text needs and that could not be had. */
@@ -32,11 +34,13 @@ export function keepRulesLoaded(store: Store): () => void {
   }
   const ask = (state: AppState) => {
     for (const group of neededIn(state)) askOnce(group, async () => store.addRules(group, await loadRuleGroup(group)))
-    askOnce('reader', async () => store.addSecondReader((await import('../core/yaml12/second-reader')).readAsYaml12))
+    // Notes only: it is not in the way of the rules.
+    if (state.rules.has('base')) askOnce('reader', async () => store.addSecondReader(await loadSecondReader()))
   }
   asking.set(store, ask)
   ask(store.getState())
   return store.subscribe((state, previous) => {
-    if (state.doc.parsed !== previous.doc.parsed || state.pinned !== previous.pinned) ask(state)
+    const isNew = state.doc.parsed !== previous.doc.parsed || state.pinned !== previous.pinned
+    if (isNew || state.rules !== previous.rules) ask(state)
   })
 }
