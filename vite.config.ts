@@ -12,7 +12,7 @@ const isStart = (id: string): boolean => ['app/begin.ts', ...dataModules].some((
 /** What is loaded together, with all that it imports, is one file: many small ones compress worse. What several need goes to the first. */
 const chunks = [
   // The entry: it fetches the schema, and imports `start` only then.
-  { name: 'open', test: /\/src\/(main\.tsx|config\/schema-data\.ts)$|vite\/preload-helper/, priority: 3 },
+  { name: 'open', test: /\/src\/(main\.tsx|config\/schema\/schema-data\.ts)$|vite\/preload-helper/, priority: 3 },
   { name: 'start', test: isStart, priority: 2 },
   { name: 'rules', test: /\/src\/config\/rules\/group-base\.ts$/, priority: 1 },
 ]
