@@ -160,7 +160,7 @@ test('the text of a tab that is open is downloaded only; the newest of a closed 
 })
 
 test('a first visit without the first recipe says so and can be tried again', async ({ page }) => {
-  const back = await lose(page, 'firstRecipeText-*.json')
+  const back = await lose(page, 'sd_train-*.js')
   await page.goto('/')
   await expect(page.getByRole('alert')).toContainText('The editor could not be loaded')
   await back()
@@ -170,7 +170,7 @@ test('a first visit without the first recipe says so and can be tried again', as
 
 test('words, and a language, come when they are tried again', async ({ page }) => {
   const app = new App(page)
-  const wordsBack = await lose(page, 'fieldsEn-*.json')
+  const wordsBack = await lose(page, 'fields-en-*.js')
   await app.start()
   await expect(page.getByText('Some explanations could not be loaded.')).toBeVisible()
   await expect(app.row('trainer.devices')).toBeVisible()
@@ -201,7 +201,7 @@ test('rules that did not come are said to be missing, and come when tried again'
 
 test('a recipe that did not come changes nothing and opens when tried again', async ({ page }) => {
   const app = new App(page)
-  const back = await lose(page, 'recipeTexts-*.json')
+  const back = await lose(page, 'recipe-texts-*.js')
   await app.start()
   const start = async () => {
     await page.getByRole('button', { name: 'New', exact: true }).click()

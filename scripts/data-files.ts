@@ -8,13 +8,6 @@ import type { Draft } from '../src/config/schema/json-schema'
 const modules = [
   { file: 'config/schema/schema-data.ts', name: 'schemaData', atOnce: true },
   { file: 'config/recipes/recipe-values-data.ts', name: 'recipeValuesData', atOnce: false },
-  { file: 'config/recipes/recipe-texts.ts', name: 'recipeTexts', atOnce: false },
-  { file: 'config/recipes/first-recipe-text.ts', name: 'firstRecipeText', atOnce: false },
-  { file: 'i18n/fields/fields-en.ts', name: 'fieldsEn', atOnce: false },
-  { file: 'i18n/fields/fields-zh.ts', name: 'fieldsZh', atOnce: false },
-  { file: 'i18n/rules/rules-en.ts', name: 'rulesEn', atOnce: false },
-  { file: 'i18n/rules/rules-zh.ts', name: 'rulesZh', atOnce: false },
-  { file: 'i18n/rules/rule-sources.ts', name: 'ruleSources', atOnce: false },
 ] as const
 
 /** The files of those modules; in the built app each is a few lines that fetch. */

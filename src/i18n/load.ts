@@ -64,10 +64,10 @@ export async function loadWords(language: Language): Promise<Words> {
 
 /** The words of all parameters by id. */
 export const loadFields = async (language: Language): Promise<Record<string, FieldWords>> =>
-  (language === 'zh' ? await import('./fields/fields-zh') : await import('./fields/fields-en')).load()
+  language === 'zh' ? (await import('./fields/fields-zh')).fieldsZh : (await import('./fields/fields-en')).fieldsEn
 
 const loadRules = async (language: Language): Promise<Record<string, RuleWords>> =>
-  (language === 'zh' ? await import('./rules/rules-zh') : await import('./rules/rules-en')).load()
+  language === 'zh' ? (await import('./rules/rules-zh')).rulesZh : (await import('./rules/rules-en')).rulesEn
 
 const loadSources = async (): Promise<Record<string, readonly string[]>> =>
-  (await import('./rules/rule-sources')).load()
+  (await import('./rules/rule-sources')).ruleSources
