@@ -11,6 +11,15 @@ const kinds = [
   { kind: 'fill-in', level: 'fill-in', Icon: PencilLine },
   { kind: 'look', level: 'warning', Icon: TriangleAlert },
 ] as const
+const isFine = { kind: null, level: 'fine', Icon: CircleCheck } as const
+const isOpen = { kind: null, level: 'checking', Icon: CircleDashed } as const
+
+/** How far the check has come, by its word. */
+function stageOf(seen: { unread: boolean; checked: boolean; recognised: boolean; failed: boolean }) {
+  if (seen.unread) return 'unread'
+  if (seen.checked) return seen.recognised ? 'fine' : 'none'
+  return seen.failed ? 'unchecked' : 'checking'
+}
 
 /**
  * Whether the run will launch, in a few words: the gravest that is left. Less than a failure is said only when every rule has spoken. Opens
@@ -24,13 +33,8 @@ export function StatusPill({ show, short = false }: { show: () => void; short?: 
   const failed = useAppState(({ rulesFailed }) => rulesFailed)
   const unread = useAppState(({ doc }) => isUnread(doc.parsed))
   const left = unread ? [] : kinds.filter(({ kind }) => counts[kind] > 0 && (checked || kind === 'failing'))
-  const fine = recognised ? status.fine : status.none
-  const open = unread ? status.unread : checked ? fine : failed ? status.unchecked : status.checking
-  const { kind, level, Icon } = left[0] ?? {
-    kind: null,
-    level: !unread && checked && recognised ? 'fine' : 'checking',
-    Icon: !unread && checked && recognised ? CircleCheck : CircleDashed,
-  }
+  const open = status[stageOf({ unread, checked, recognised, failed })]
+  const { kind, level, Icon } = left[0] ?? (!unread && checked && recognised ? isFine : isOpen)
   const all = [...left.map((one) => status[one.kind](counts[one.kind])), ...(checked ? [] : [open])].join(' · ')
   return (
     <button

@@ -10,16 +10,8 @@ export function useShortcuts(commands: Commands): void {
       command.run()
     }
     const keydown = (event: KeyboardEvent) => {
-      if (event.key === 'F8' && !event.ctrlKey && !event.metaKey && !event.altKey)
-        return run(event, event.shiftKey ? commands.previousProblem : commands.nextProblem)
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-      const key = event.key.toLowerCase()
-      if (key === 'k') run(event, commands.search)
-      else if (key === 's') run(event, commands.save)
-      else if (key === 'o') run(event, commands.open)
-      else if (hasOwnUndo(event.target)) return
-      else if (key === 'z') run(event, event.shiftKey ? commands.redo : commands.undo)
-      else if (key === 'y') run(event, commands.redo)
+      const command = commandOf(event, commands)
+      if (command !== null) run(event, command)
     }
     const beforeInput = (event: InputEvent) => {
       if (hasOwnUndo(event.target)) return
@@ -33,6 +25,30 @@ export function useShortcuts(commands: Commands): void {
       window.removeEventListener('beforeinput', beforeInput, true)
     }
   }, [commands])
+}
+
+/** What a key does, null when it is none of the app's. */
+function commandOf(event: KeyboardEvent, commands: Commands): { run: () => void } | null {
+  const { altKey, shiftKey } = event
+  const isModified = event.ctrlKey || event.metaKey
+  if (altKey) return null
+  const problem = shiftKey ? commands.previousProblem : commands.nextProblem
+  if (!isModified) return event.key === 'F8' ? problem : null
+  const step = shiftKey ? commands.redo : commands.undo
+  switch (event.key.toLowerCase()) {
+    case 'k':
+      return commands.search
+    case 's':
+      return commands.save
+    case 'o':
+      return commands.open
+    case 'z':
+      return hasOwnUndo(event.target) ? null : step
+    case 'y':
+      return hasOwnUndo(event.target) ? null : commands.redo
+    default:
+      return null
+  }
 }
 
 const hasOwnUndo = (target: EventTarget | null): boolean =>

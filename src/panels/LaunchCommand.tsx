@@ -5,7 +5,7 @@ import { shellQuote } from '../core/hydra/shell-words'
 import { useMessages, useWords } from '../i18n/I18n'
 import { usePanelMessages } from '../i18n/panels/use-panel-messages'
 import { sentenceOf } from '../i18n/sentence'
-import { launchCommand, launchIssues, launchOverrides, maxGpus, recipeFor } from '../state/launch'
+import { type Launch, launchCommand, launchIssues, launchOverrides, maxGpus, recipeFor } from '../state/launch'
 import type { AppState } from '../state/store'
 import { useAppState } from '../state/store-context'
 import { Button } from '../ui/Button'
@@ -42,15 +42,15 @@ export function LaunchCommand({ recipeId, overrides, complete, copy }: LaunchCom
   const recipe = allRecipes.find((one) => one.id === recipeId && one.script !== null) ?? own
   const form = formOf(chosen ?? (devices === null ? 'single' : 'multi'), recipe)
   const number = typed ?? devices ?? '8'
-  const gpus = Math.min(maxGpus, Math.max(1, Math.floor(Number(number)) || 1))
+  const gpus = gpusOf(number)
   const between = isLong ? ' \\\n  ' : ' '
-  const fileName = `${(recipeId === '' ? openedName : `${recipeId}.yaml`).replace(/\.ya?ml$/, '')}.yaml`
+  const fileName = `${(recipeId || openedName).replace(/\.ya?ml$/, '')}.yaml`
   const launch =
     recipe === null || form === 'plain'
       ? null
       : { recipe, fileName, config, overrides, gpus: form === 'multi' ? gpus : null }
   const line = launch === null ? overrides.map(shellQuote).join(between) : launchCommand(launch, between)
-  const added = (launch === null ? null : launchOverrides(launch))?.filter((arg) => !overrides.includes(arg)) ?? []
+  const added = launch === null ? [] : addedBy(launch)
   if (!line) return null
   return (
     <div className={styles.command}>
@@ -68,14 +68,40 @@ export function LaunchCommand({ recipeId, overrides, complete, copy }: LaunchCom
         </span>
       </div>
       <pre className={styles.code}>{line}</pre>
-      {launch !== null && <p className={styles.hint}>{words.saved(fileName)}</p>}
-      {launch !== null && recipeId !== '' && isOwnText(recipeId) && <p className={styles.hint}>{words.notOfficial}</p>}
-      {!complete && <p className={styles.hint}>{words.incomplete}</p>}
-      {added.length > 0 && <p className={styles.hint}>{words.added(added.join(' '))}</p>}
-      {added.length > 0 && <Failures args={added} />}
+      <Hints fileName={launch === null ? null : fileName} recipeId={recipeId} complete={complete} added={added} />
     </div>
   )
 }
+
+interface HintsProps {
+  /** Null when the command starts no script. */
+  readonly fileName: string | null
+  readonly recipeId: string
+  readonly complete: boolean
+  readonly added: readonly string[]
+}
+
+/** What is to be known before the command is run. */
+function Hints({ fileName, recipeId, complete, added }: HintsProps) {
+  const { overrides: words } = usePanelMessages()
+  const isOther = fileName !== null && recipeId !== '' && isOwnText(recipeId)
+  return (
+    <>
+      {fileName !== null && <p className={styles.hint}>{words.saved(fileName)}</p>}
+      {isOther && <p className={styles.hint}>{words.notOfficial}</p>}
+      {!complete && <p className={styles.hint}>{words.incomplete}</p>}
+      {added.length > 0 && <p className={styles.hint}>{words.added(added.join(' '))}</p>}
+      {added.length > 0 && <Failures args={added} />}
+    </>
+  )
+}
+
+/** The number that is written, one where none is. */
+const gpusOf = (written: string): number => Math.min(maxGpus, Math.max(1, Math.floor(Number(written)) || 1))
+
+/** What the command says beyond the overrides that are shown. */
+const addedBy = (launch: Launch): readonly string[] =>
+  launchOverrides(launch)?.filter((arg) => !launch.overrides.includes(arg)) ?? []
 
 /** Whether NVIDIA's file of that name has other values than the recipe. */
 const isOwnText = (id: string): boolean =>

@@ -91,16 +91,21 @@ export function withMissedPlaces(parsed: Parsed, issues: readonly Issue[]): read
     const node = parsed.nodes.get(pathKey(issue.path))
     if (issue.code !== 'unknown-key' || issue.facts.near !== undefined || node === undefined) continue
     const about = missed.get(String(issue.facts.key)) ?? []
-    const [first] = about
-    const spec = first === undefined ? null : specAt(first.path)
-    if (first === undefined || spec === null || about.some(({ path }) => !samePath(path, first.path))) continue
-    if (spec.pattern.includes('*') || !takes(parsed, node, spec)) continue
+    const spec = onlySpecOf(about)
+    if (spec === null || !takes(parsed, node, spec)) continue
     const isNeeded = about.some(({ level }) => level === 'error')
     joined.set(issue, movedTo(parsed, issue, node, spec, isNeeded))
     for (const one of about) gone.add(one)
     missed.delete(String(issue.facts.key))
   }
   return joined.size === 0 ? issues : issues.filter((one) => !gone.has(one)).map((one) => joined.get(one) ?? one)
+}
+
+/** The parameter that all of these issues are about, null when they are about several places or it is known by no one place. */
+function onlySpecOf([first, ...others]: readonly Issue[]): FieldSpec | null {
+  if (first === undefined || others.some(({ path }) => !samePath(path, first.path))) return null
+  const spec = specAt(first.path)
+  return spec === null || spec.pattern.includes('*') ? null : spec
 }
 
 /** The issues about absent places by the names of these. */

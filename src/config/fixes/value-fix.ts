@@ -79,15 +79,20 @@ function clamped({ accepts }: FieldSpec, scalar: TypedScalar): string | null {
   return bound === undefined ? null : String(bound)
 }
 
+/** What a text would be without its quotes, or as it was meant, where that fits. */
+function readFromText(scalar: TypedScalar & { t: 'str' }, fits: (typed: Typed) => boolean): string | null {
+  const text = scalar.v.trim()
+  const meant = lookOf(text)?.meant ?? null
+  if (meant !== null && fits(meant)) return scalarSource(meant)
+  const read = readScalar(text)
+  return !isRefused(read) && read.t !== 'str' && read.t !== 'null' && fits(read) ? text : null
+}
+
 /** The same written as another type: `"1"` as 1, `3.0` as 3, `.5e3` as 500.0, `1:30` as text, `a` as the list of it. */
 function retyped(spec: FieldSpec, scalar: TypedScalar, source: string): string | null {
   const fits = (typed: Typed) => checkValue(spec, typed) === null
-  if (scalar.t === 'str') {
-    const meant = lookOf(scalar.v.trim())?.meant ?? null
-    if (meant !== null && fits(meant)) return scalarSource(meant)
-    const read = readScalar(scalar.v.trim())
-    if (!isRefused(read) && read.t !== 'str' && read.t !== 'null' && fits(read)) return scalar.v.trim()
-  }
+  const read = scalar.t === 'str' ? readFromText(scalar, fits) : null
+  if (read !== null) return read
   if (scalar.t === 'float' && /^-?\d+\.0$/.test(scalar.v)) {
     const int: Typed = { t: 'int', v: scalar.v.slice(0, -2) }
     if (fits(int)) return int.v

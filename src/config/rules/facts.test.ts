@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Issue } from '../../core/issue'
+import type { Fix, Issue } from '../../core/issue'
 import { parse } from '../../core/omegaconf/parse'
+import type { Parsed } from '../../core/parsed'
 import { printPath } from '../../core/path'
 import { check } from '../check/check'
 import { planFix } from '../fixes/fix'
@@ -33,6 +34,14 @@ const found = (text: string | null, family: Family | undefined, by: string, at: 
     ({ code, path }) => code === by && (at === undefined || printPath(path) === at),
   )
 
+/** A fix can be made, and leaves no more issues than there were. */
+function expectHelp(text: string, family: Family | undefined, fix: Fix): void {
+  const planned = planFix(parse(text), fix)
+  expect(planned.ok, `the fix ${JSON.stringify(fix)}`).toBe(true)
+  const count = (parsed: Parsed) => check(parsed, family === undefined ? {} : { family }).length
+  if (planned.ok) expect(count(planned.after)).toBeLessThanOrEqual(count(parse(text)))
+}
+
 describe.each(areas)('%s', (area) => {
   const rules: FactsRule[] = read(area)
   const carried: Record<string, Carried> = read(`${area}.carried`)
@@ -51,14 +60,6 @@ describe.each(areas)('%s', (area) => {
     expect(issues.length, 'the bad snippet').toBeGreaterThan(0)
     if (bad !== null) expect(issues.map((issue) => issue.level)).toContain(level ?? severity)
     if (good !== null) expect(found(good, family, by, at), 'the good snippet').toEqual([])
-    for (const { fix } of issues) {
-      if (fix === undefined) continue
-      const planned = planFix(parse(bad ?? ''), fix)
-      expect(planned.ok, `the fix ${JSON.stringify(fix)}`).toBe(true)
-      if (planned.ok)
-        expect(check(planned.after, family === undefined ? {} : { family }).length).toBeLessThanOrEqual(
-          check(parse(bad ?? ''), family === undefined ? {} : { family }).length,
-        )
-    }
+    for (const { fix } of issues) if (fix !== undefined) expectHelp(bad ?? '', family, fix)
   })
 })

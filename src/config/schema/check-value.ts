@@ -42,29 +42,27 @@ export const kindsOf = (spec: FieldSpec): string[] => [
 function checkAccept(accept: Accept, typed: Typed, anyCase: boolean): ValueProblem | 'other' | null {
   switch (accept.kind) {
     case 'null':
-      return typed.t === 'null' ? null : 'other'
     case 'bool':
-      return typed.t === 'bool' ? null : 'other'
+    case 'dict':
+      return typed.t === accept.kind ? null : 'other'
     case 'int':
       return typed.t === 'int' ? checkRange(accept, Number(typed.v), typed.v) : 'other'
     case 'float':
       return typed.t === 'int' || typed.t === 'float' ? checkRange(accept, numberOf(typed), typed.v) : 'other'
     case 'string':
-      if (typed.t !== 'str' && typed.t !== 'path') return 'other'
-      return accept.pattern === null || new RegExp(accept.pattern).test(typed.v)
-        ? null
-        : { code: 'pattern', facts: { got: typed.v } }
+      return typed.t === 'str' || typed.t === 'path' ? checkPattern(accept.pattern, typed.v) : 'other'
     case 'enum':
       return checkEnum(accept.values, typed, anyCase)
     case 'list':
-      if (typed.t !== 'list') return 'other'
-      return accept.length === null || typed.v.length === accept.length
-        ? null
-        : { code: 'length', facts: { expected: accept.length, got: typed.v.length } }
-    case 'dict':
-      return typed.t === 'dict' ? null : 'other'
+      return typed.t === 'list' ? checkLength(accept.length, typed.v.length) : 'other'
   }
 }
+
+const checkPattern = (pattern: string | null, got: string): ValueProblem | null =>
+  pattern === null || new RegExp(pattern).test(got) ? null : { code: 'pattern', facts: { got } }
+
+const checkLength = (expected: number | null, got: number): ValueProblem | null =>
+  expected === null || got === expected ? null : { code: 'length', facts: { expected, got } }
 
 const numberOf = (typed: { t: 'int' | 'float'; v: string }): number =>
   typed.t === 'int' ? Number(typed.v) : floatOf(typed.v)

@@ -207,13 +207,18 @@ function freeOf(schema: z.ZodType | undefined, pattern: readonly string[], id: s
     : specOf(schema, [...pattern, '*'], `${id}.{}`)
 }
 
+/** What the checks of zod are called here, without and with the bound itself. */
+const boundNames: Readonly<Record<string, readonly [keyof NumberAccept, keyof NumberAccept]>> = {
+  greater_than: ['exclusiveMin', 'min'],
+  less_than: ['exclusiveMax', 'max'],
+  multiple_of: ['multipleOf', 'multipleOf'],
+}
+
 function numberOf(def: Def): NumberAccept {
   const bounds: Record<string, number> = {}
   for (const { check, value, inclusive } of checksOf(def)) {
-    if (value === undefined) continue
-    if (check === 'greater_than') bounds[inclusive ? 'min' : 'exclusiveMin'] = value
-    else if (check === 'less_than') bounds[inclusive ? 'max' : 'exclusiveMax'] = value
-    else if (check === 'multiple_of') bounds.multipleOf = value
+    const names = boundNames[check]
+    if (value !== undefined && names !== undefined) bounds[names[inclusive ? 1 : 0]] = value
   }
   return { kind: def.format === 'safeint' ? 'int' : 'float', ...bounds }
 }

@@ -50,23 +50,35 @@ function editDistance(a: string, b: string, limit: number): number {
   let [before, row, next] = rows
   for (let j = 0; j < Math.min(b.length + 1, limit); j++) row[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const first = Math.max(1, i - limit + 1)
-    const last = Math.min(b.length, i + limit - 1)
-    next[first - 1] = first === 1 ? Math.min(i, limit) : limit
-    let least = next[first - 1] ?? limit
-    for (let j = first; j <= last; j++) {
-      const same = a[i - 1] === b[j - 1]
-      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : limit
-      const cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1), swap)
-      next[j] = cost
-      if (cost < least) least = cost
-    }
-    next[last + 1] = limit
-    if (least >= limit) return limit
+    if (fillRow(a, b, i, limit, [before, row, next]) >= limit) return limit
     const free = before
     before = row
     row = next
     next = free
   }
   return Math.min(row[b.length] ?? limit, limit)
+}
+
+/** Works `next` out of the two rows before it: the distances of the first `i` letters of `a`. Gives the least of them. */
+function fillRow(
+  a: string,
+  b: string,
+  i: number,
+  limit: number,
+  [before, row, next]: readonly [readonly number[], readonly number[], number[]],
+): number {
+  const first = Math.max(1, i - limit + 1)
+  const last = Math.min(b.length, i + limit - 1)
+  next[first - 1] = first === 1 ? Math.min(i, limit) : limit
+  let least = next[first - 1] ?? limit
+  for (let j = first; j <= last; j++) {
+    const same = a[i - 1] === b[j - 1]
+    const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+    const swap = isSwap ? (before[j - 2] ?? 0) + 1 : limit
+    const cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1), swap)
+    next[j] = cost
+    if (cost < least) least = cost
+  }
+  next[last + 1] = limit
+  return least
 }

@@ -174,17 +174,26 @@ function firstBadByte(bytes: Uint8Array): number | null {
   return null
 }
 
+/** How long a sequence of several bytes is that begins with this one, 0 when none does. */
+function lengthAfter(first: number): number {
+  if (first < 0xc2 || first > 0xf4) return 0
+  if (first < 0xe0) return 2
+  return first < 0xf0 ? 3 : 4
+}
+
+/** Whether a second byte makes neither an overlong form nor a surrogate nor what is beyond Unicode of the first one. */
+function maySucceed(first: number, second: number): boolean {
+  const least = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80
+  const most = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf
+  return second >= least && second <= most
+}
+
 /** The length of the UTF-8 sequence at `i`, 0 when there is none (overlong forms and surrogates are none). */
 function sequenceLength(bytes: Uint8Array, i: number): number {
   const first = bytes[i] ?? 0
   if (first < 0x80) return first === 0 ? 0 : 1
-  const length =
-    first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0
-  if (length === 0 || i + length > bytes.length) return 0
-  const second = bytes[i + 1] ?? 0
-  const least = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80
-  const most = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf
-  if (second < least || second > most) return 0
+  const length = lengthAfter(first)
+  if (length === 0 || i + length > bytes.length || !maySucceed(first, bytes[i + 1] ?? 0)) return 0
   for (let k = 2; k < length; k++) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return 0
   return length
 }

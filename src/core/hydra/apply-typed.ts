@@ -211,18 +211,24 @@ class Application {
     return isCollection(dest) && isCollection(value) ? this.merged(dest, value, steps, isForced) : value
   }
 
-  /** The dict or list that a reference stands for: merging goes into a copy of it. */
-  private referred(old: Typed, steps: readonly string[], key: Typed): Typed | null {
-    if (old.t !== 'str' || !old.v.includes('${')) return null
+  /** What stands at these steps, of which the last one is `key`; null when there is no such place. */
+  private childAt(steps: readonly string[], key: Typed): Child | null {
     let at: Child = this.config
     for (const [i, step] of steps.entries()) {
       if (!isContainer(at)) return null
-      const own: string | number =
-        at.kind === 'list' ? Number(step) : i === steps.length - 1 ? sameKey(stepOfKey(key)) : step
-      const child: Child | undefined = at.children.get(own)
+      const name: string | number = i === steps.length - 1 ? sameKey(stepOfKey(key)) : step
+      const child: Child | undefined = at.children.get(at.kind === 'list' ? Number(step) : name)
       if (child === undefined) return null
       at = child
     }
+    return at
+  }
+
+  /** The dict or list that a reference stands for: merging goes into a copy of it. */
+  private referred(old: Typed, steps: readonly string[], key: Typed): Typed | null {
+    if (old.t !== 'str' || !old.v.includes('${')) return null
+    const at = this.childAt(steps, key)
+    if (at === null) return null
     try {
       const found = this.evaluator.dereference(at)
       const value = this.evaluator.valueOf(found)

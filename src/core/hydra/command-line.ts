@@ -171,23 +171,25 @@ class Assembly {
     const { words } = command
     const span = { from: words[0]?.from ?? 0, to: words.at(-1)?.to ?? 0 }
     if (onlyAssigns(command) && !isBehind) {
-      for (const word of words) {
-        const name = nameIn(word)
-        if (name !== null) this.env.push(valueIn(word, name))
-      }
+      for (const word of words) this.assigns(word)
     } else if (isBehind && words.every(isOverride)) {
       if (hasScript) this.problem('no-continuation', span)
       for (const word of words) this.override(word)
     } else this.problem('other-command', span)
   }
 
+  /** Notes the variable that a word sets; false when it sets none. */
+  private assigns(word: Word): boolean {
+    const name = nameIn(word)
+    if (name !== null) this.env.push(valueIn(word, name))
+    return name !== null
+  }
+
   private launcher(words: readonly Word[]): string[] {
     let i = 0
     for (; i < words.length; i++) {
       const word = words[i] as Word
-      const name = nameIn(word)
-      if (name !== null) this.env.push(valueIn(word, name))
-      else if (!isExport(word.text)) break
+      if (!this.assigns(word) && !isExport(word.text)) break
     }
     return words.slice(i).map(({ text }) => text)
   }

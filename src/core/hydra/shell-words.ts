@@ -109,10 +109,8 @@ class Reader {
       this.at += space.length
       return
     }
-    if (this.text === null || (this.text.length < 4 && /^\d+$/.test(this.text))) {
-      const sign = this.match(redirection, this.text === null ? this.at : this.start)
-      if (sign !== '') return this.redirect(sign)
-    }
+    const redirected = this.redirectionHere()
+    if (redirected !== '') return this.redirect(redirected)
     const sign = this.match(operator)
     if (sign !== '') {
       this.endCommand(sign.trim() === '' ? '\n' : sign)
@@ -121,6 +119,12 @@ class Reader {
     }
     if (this.text === null && this.source[this.at] === '#') this.at += this.match(comment).length
     else this.character(this.source[this.at] ?? '')
+  }
+
+  /** The sign of a redirection, a number in front of it included; empty when there is none. */
+  private redirectionHere(): string {
+    if (this.text === null) return this.match(redirection)
+    return this.text.length < 4 && /^\d+$/.test(this.text) ? this.match(redirection, this.start) : ''
   }
 
   private continueLine(skipped: string): void {
@@ -176,21 +180,24 @@ class Reader {
     const from = this.at
     this.add('', false)
     this.at += skip
-    while (this.at < this.source.length && this.source[this.at] !== '"') {
-      const c = this.source[this.at] ?? ''
-      const next = this.source[this.at + 1] ?? ''
-      if (c === '\\' && '$`"\\\n'.includes(next) && next !== '') {
-        if (next !== '\n') this.add(next, false)
-        this.at += 2
-      } else if (c === '$') this.dollar(false)
-      else if (c === '`') this.backquotes()
-      else {
-        this.add(c, false)
-        this.at++
-      }
-    }
+    while (this.at < this.source.length && this.source[this.at] !== '"') this.quotedCharacter()
     if (this.at >= this.source.length) this.problem('open-quote', from, this.source.length)
     this.at = Math.min(this.at + 1, this.source.length)
+  }
+
+  /** One between double quotes. */
+  private quotedCharacter(): void {
+    const c = this.source[this.at] ?? ''
+    const next = this.source[this.at + 1] ?? ''
+    if (c === '\\' && '$`"\\\n'.includes(next) && next !== '') {
+      if (next !== '\n') this.add(next, false)
+      this.at += 2
+    } else if (c === '$') this.dollar(false)
+    else if (c === '`') this.backquotes()
+    else {
+      this.add(c, false)
+      this.at++
+    }
   }
 
   private dollar(isBare: boolean): void {

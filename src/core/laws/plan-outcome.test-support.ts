@@ -25,12 +25,13 @@ function editsFault(text: string, edits: readonly Edit[], after: string): string
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+const items = (parsed: Parsed, path: Path): Typed[] => {
+  const list = valueAt(parsed.typed, path)
+  return list?.t === 'list' ? list.v : []
+}
+
 function valueFault(before: Parsed, action: Action, after: Parsed): string {
   const at = (path: Path) => valueAt(after.typed, path)
-  const items = (parsed: Parsed, path: Path): Typed[] => {
-    const list = valueAt(parsed.typed, path)
-    return list?.t === 'list' ? list.v : []
-  }
   switch (action.kind) {
     case 'set':
       return same(at(action.path), readSource(action.source)) ? '' : 'the value is not there'
@@ -49,16 +50,19 @@ function valueFault(before: Parsed, action: Action, after: Parsed): string {
       const wanted = old.toSpliced(action.from, 1).toSpliced(action.to, 0, old[action.from] as Typed)
       return same(items(after, action.path), wanted) ? '' : 'the list is not as wanted'
     }
-    case 'remove': {
-      const parent = action.path.slice(0, -1)
-      if (valueAt(before.typed, parent)?.t === 'list')
-        return same(items(after, parent), items(before, parent).toSpliced(Number(action.path.at(-1)), 1))
-          ? ''
-          : 'the list is not as wanted'
-      const left = after.nodes.get(pathKey(action.path))
-      return left === undefined || left.via === 'merge' ? '' : 'the entry is still there'
-    }
+    case 'remove':
+      return removalFault(before, action.path, after)
   }
+}
+
+function removalFault(before: Parsed, path: Path, after: Parsed): string {
+  const parent = path.slice(0, -1)
+  if (valueAt(before.typed, parent)?.t === 'list') {
+    const wanted = items(before, parent).toSpliced(Number(path.at(-1)), 1)
+    return same(items(after, parent), wanted) ? '' : 'the list is not as wanted'
+  }
+  const left = after.nodes.get(pathKey(path))
+  return left === undefined || left.via === 'merge' ? '' : 'the entry is still there'
 }
 
 /** The place whose inside may differ. */

@@ -20,6 +20,13 @@ const faultIn = (parsed: Parsed, action: Action, planned: Planned): string =>
 const isRightlyAlias = (parsed: Parsed, { kind, path }: Action): boolean =>
   isShared(parsed, path) || (kind === 'move' && isLinked(parsed, path))
 
+function outcomeOf(parsed: Parsed, action: Action, planned: Planned): string {
+  if (planned.ok) return 'made'
+  return planned.refusal === 'alias' && isRightlyAlias(parsed, action)
+    ? 'shared by an alias'
+    : `refused ${planned.refusal}`
+}
+
 /** Whether the plans of a text do what is asked; how the sensible ones end is counted in `tally`. */
 function faultsOf(text: string, random: Random, tally: Map<string, number>): string[] {
   const parsed = parse(text)
@@ -36,9 +43,8 @@ function faultsOf(text: string, random: Random, tally: Map<string, number>): str
     const action = sensibleAction(random, parsed)
     const planned = action === null ? null : plan(action)
     if (action === null || planned === null) continue
-    const isAlias = !planned.ok && planned.refusal === 'alias' && isRightlyAlias(parsed, action)
-    const outcome = planned.ok ? 'made' : isAlias ? 'shared by an alias' : `refused ${planned.refusal}`
-    tally.set(`${action.kind} ${outcome}`, (tally.get(`${action.kind} ${outcome}`) ?? 0) + 1)
+    const outcome = `${action.kind} ${outcomeOf(parsed, action, planned)}`
+    tally.set(outcome, (tally.get(outcome) ?? 0) + 1)
   }
   return faults
 }

@@ -338,17 +338,17 @@ class Grammar {
     let afterComma = true
     for (;;) {
       const next = this.peekAfterSpaces()
+      const isEnd = next === close || next === ''
+      if (isEnd) return afterComma && items.length > 0 ? [...items, { kind: 'empty' }] : items
       if (next === ',') {
         if (afterComma) items.push({ kind: 'empty' })
         this.take(',')
         afterComma = true
-      } else if (next === close || next === '') {
-        if (afterComma && items.length > 0) items.push({ kind: 'empty' })
-        return items
-      } else if (afterComma) {
-        items.push(this.nested(() => this.element()))
-        afterComma = false
-      } else throw this.error()
+        continue
+      }
+      if (!afterComma) throw this.error()
+      items.push(this.nested(() => this.element()))
+      afterComma = false
     }
   }
 

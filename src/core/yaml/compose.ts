@@ -140,14 +140,13 @@ class Composer {
     let hasVersion = false
     while (this.is('directive')) {
       const { value, words, from } = this.scanner.next()
-      const bad = new YamlError('yaml-directive', 'ParserError', from)
-      if (value === 'YAML') {
-        if (hasVersion || words[0] !== '1') throw bad
-        hasVersion = true
-      } else if (value === 'TAG') {
-        if (this.handles.has(words[0] ?? '')) throw bad
-        this.handles.set(words[0] ?? '', words[1] ?? '')
-      }
+      const [first = '', second = ''] = words
+      const isVersion = value === 'YAML'
+      const isHandle = value === 'TAG'
+      if ((isVersion && (hasVersion || first !== '1')) || (isHandle && this.handles.has(first)))
+        throw new YamlError('yaml-directive', 'ParserError', from)
+      if (isHandle) this.handles.set(first, second)
+      hasVersion ||= isVersion
     }
     if (!this.handles.has('!')) this.handles.set('!', '!')
     if (!this.handles.has('!!')) this.handles.set('!!', coreTag)

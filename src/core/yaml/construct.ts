@@ -1,4 +1,4 @@
-import type { RawMap, RawNode, RawPair, RawRef, RawScalar } from './compose'
+import type { RawList, RawMap, RawNode, RawPair, RawRef, RawScalar } from './compose'
 import { implicitTag } from './read-scalar'
 import { YamlError } from './yaml-error'
 
@@ -34,32 +34,36 @@ export function construct(root: RawRef, lineOf: (offset: number) => number): Con
   const problems: YamlError[] = []
   const flattener = new Flattener(problems)
   const { entriesOf } = flattener
-  const seen = new Set<RawNode>([root.node])
-  let level: RawNode[] = [root.node]
-  const visit = (node: RawNode, next: RawNode[]) => {
-    if (node.kind === 'scalar' || seen.has(node)) return
-    seen.add(node)
-    next.push(node)
+  const heldBy = (node: RawList | RawMap): readonly RawRef[] => {
+    if (!isOwnTag(node)) problems.push(tagProblem(node, node.tag ?? ''))
+    if (node.kind === 'list') return node.items
+    problems.push(...duplicates(node, entriesOf.get(node), lineOf))
+    return valuesOf(flattener.entries(node), problems)
   }
+  const seen = new Set<RawNode>()
+  let level: readonly RawRef[] = [root]
   while (level.length > 0) {
-    const next: RawNode[] = []
-    for (const node of level) {
-      if (node.kind === 'list') {
-        if (node.tag !== null && node.tag !== `${coreTag}seq` && !isPathTag(node.tag) && !isPairsTag(node.tag))
-          problems.push(tagProblem(node, node.tag))
-        for (const item of node.items) visit(item.node, next)
-      } else if (node.kind === 'map') {
-        if (node.tag !== null && node.tag !== `${coreTag}map`) problems.push(tagProblem(node, node.tag))
-        problems.push(...duplicates(node, entriesOf.get(node), lineOf))
-        for (const entry of flattener.entries(node)) {
-          if (entry.key.node.kind !== 'scalar') problems.push(keyProblem(entry.key))
-          visit(entry.value.node, next)
-        }
-      }
+    const next: RawRef[] = []
+    for (const { node } of level) {
+      if (node.kind === 'scalar' || seen.has(node)) continue
+      seen.add(node)
+      for (const held of heldBy(node)) next.push(held)
     }
     level = next
   }
   return { entriesOf, problems }
+}
+
+/** Whether a container has no tag, or one that makes the same or something near of it. */
+function isOwnTag({ kind, tag }: RawList | RawMap): boolean {
+  if (tag === null || kind === 'map') return tag === null || tag === `${coreTag}map`
+  return tag === `${coreTag}seq` || isPathTag(tag) || isPairsTag(tag)
+}
+
+/** What the entries of a map hold; keys that are no scalars are problems. */
+function valuesOf(entries: readonly Entry[], problems: YamlError[]): RawRef[] {
+  for (const { key } of entries) if (key.node.kind !== 'scalar') problems.push(keyProblem(key))
+  return entries.map(({ value }) => value)
 }
 
 function tagProblem(node: RawNode, tag: string): YamlError {

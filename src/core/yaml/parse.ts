@@ -3,7 +3,7 @@ import type { NodeStyle, NodeView, Parsed, StringCheck } from '../parsed'
 import { childKey, type Path, type PathKey, sameKey } from '../path'
 import { lineStarts, positionAt, type Span } from '../text'
 import { plainOf, stepOfKey, type Typed, type TypedScalar } from '../typed'
-import { compose, maxDepth, type RawMap, type RawRef, type RawScalar } from './compose'
+import { compose, maxDepth, type RawList, type RawMap, type RawRef, type RawScalar } from './compose'
 import {
   type Constructed,
   construct,
@@ -184,10 +184,8 @@ class Reader {
     if (isExpanded && this.isBeyond) return { t: 'null' }
     if (isExpanded) this.expanded++
     this.pathUnits += place.key.length
-    if (this.expanded > maxExpanded) return this.beyond('yaml-too-large', ref, place)
-    if (this.pathUnits > maxPathUnits) return this.beyond('yaml-long-paths', ref, place)
-    // The text itself nests no deeper; aliases of aliases do.
-    if (place.path.length > maxDepth) return this.beyond('yaml-too-deep', ref, place)
+    const bound = this.boundBy(place)
+    if (bound !== null) return this.beyond(bound, ref, place)
     if (node.kind !== 'scalar' && this.open.has(node)) {
       this.problem(
         new YamlError('yaml-recursive', 'RecursionError', ref.from, { name: alias ?? '' }, ref.to),
@@ -196,14 +194,27 @@ class Reader {
       return { t: 'null' }
     }
     if (node.kind === 'scalar') return this.scalarPlace(node, ref, place)
-    if (node.kind === 'list' && isPathTag(node.tag)) return this.pathPlace(ref, place)
-    const within: Place = alias === null ? place : { ...place, via: place.via ?? 'alias' }
+    return node.kind === 'list' && isPathTag(node.tag)
+      ? this.pathPlace(ref, place)
+      : this.containerPlace(node, ref, place)
+  }
+
+  private containerPlace(node: RawList | RawMap, ref: RawRef, place: Place): Typed {
+    const within: Place = ref.alias === null ? place : { ...place, via: place.via ?? 'alias' }
     const children: (string | number | boolean)[] = []
     this.place(ref, place, node.kind === 'list' ? 'list' : 'dict', node.flow ? 'flow' : 'block', null, children)
     this.open.add(node)
     const read = node.kind === 'list' ? this.items(node.items, within, children) : this.entries(node, within, children)
     this.open.delete(node)
     return node.kind === 'list' && isPairsTag(node.tag) ? pairsOf(read) : read
+  }
+
+  /** Which bound a place is beyond, null when it is within all. */
+  private boundBy({ path }: Place): keyof typeof beyondFacts | null {
+    if (this.expanded > maxExpanded) return 'yaml-too-large'
+    if (this.pathUnits > maxPathUnits) return 'yaml-long-paths'
+    // The text itself nests no deeper; aliases of aliases do.
+    return path.length > maxDepth ? 'yaml-too-deep' : null
   }
 
   /** What becomes too large or too deep is said once, and no place is made of it. */

@@ -149,7 +149,11 @@ function* openings(parsed: Parsed, parent: Path, place: Place | null, entry: New
       if (parent.length === 0 || place === null) yield* atRoot(text, place, lines(0))
       else yield* below(text, place, step, lines)
     }
-  if (place === null) return
+  if (place !== null) yield* flowOpenings(place, entry, holdsComment === true)
+}
+
+/** The same between brackets. */
+function* flowOpenings(place: Place, entry: NewEntry, holdsComment: boolean): Generator<Edit[]> {
   const { from, to, node } = place.ref
   for (const written of spellings(entry.source, entry.value, 'flow')) {
     const inner = flowText(entry.keys, written)

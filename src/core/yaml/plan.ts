@@ -1,4 +1,4 @@
-import type { Parsed } from '../parsed'
+import type { NodeView, Parsed } from '../parsed'
 import { type Path, type PathStep, pathKey, sameKey } from '../path'
 import { changedAt, indexAt, sameTyped, type Typed, valueAt } from '../typed'
 import { nodeAt } from './layout'
@@ -154,18 +154,24 @@ export const planListMoveOn = (parsed: Parsed, path: Path, from: number, to: num
     if (list === undefined) return refused('no-such-place')
     if (list.kind !== 'list') return refused('not-a-list')
     if (list.via === 'alias' || list.style === 'alias') return refused('alias')
-    const isItem = (index: number) => Number.isInteger(index) && index >= 0 && index < list.children.length
-    if (!isItem(from) || !isItem(to)) return refused('no-such-place')
-    const typed = changedAt(parsed.typed, path, (old) =>
-      old.t === 'list' ? { t: 'list', v: movedItem(old.v, from, to) } : null,
-    )
-    if (typed === null) return refused('not-a-list')
-    const planned =
-      list.via === 'merge'
-        ? planOverride(parsed, path, typed)
-        : provenFirst(parsed, typed, from === to ? [[]] : moves(parsed, path, from, to))
-    return !planned.ok && isLinked(parsed, path) ? refused('alias') : unlessShared(parsed, path, planned)
+    if (!isIndexIn(list, from) || !isIndexIn(list, to)) return refused('no-such-place')
+    return moveItem(parsed, list, from, to)
   })
+
+function moveItem(parsed: Parsed, { path, via }: NodeView, from: number, to: number): Planned {
+  const typed = changedAt(parsed.typed, path, (old) =>
+    old.t === 'list' ? { t: 'list', v: movedItem(old.v, from, to) } : null,
+  )
+  if (typed === null) return refused('not-a-list')
+  const planned =
+    via === 'merge'
+      ? planOverride(parsed, path, typed)
+      : provenFirst(parsed, typed, from === to ? [[]] : moves(parsed, path, from, to))
+  return !planned.ok && isLinked(parsed, path) ? refused('alias') : unlessShared(parsed, path, planned)
+}
+
+const isIndexIn = ({ children }: NodeView, index: number): boolean =>
+  Number.isInteger(index) && index >= 0 && index < children.length
 
 const movedItem = (items: readonly Typed[], from: number, to: number): Typed[] => {
   const rest = items.toSpliced(from, 1)

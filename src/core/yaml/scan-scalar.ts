@@ -86,13 +86,7 @@ export function scanQuoted(cursor: Cursor): Scanned {
 
 function scanQuotedText(cursor: Cursor, double: boolean, chunks: string[]): void {
   for (;;) {
-    const from = cursor.at
-    let c = cursor.peek()
-    while (c !== 39 && c !== 34 && c !== 92 && !isBlank(c)) {
-      cursor.skip(1)
-      c = cursor.peek()
-    }
-    if (cursor.at > from) chunks.push(cursor.text.slice(from, cursor.at))
+    const c = scanUnescaped(cursor, chunks)
     if (!double && c === 39 && cursor.peek(1) === 39) {
       chunks.push("'")
       cursor.skip(2)
@@ -102,6 +96,18 @@ function scanQuotedText(cursor: Cursor, double: boolean, chunks: string[]): void
     } else if (double && c === 92) scanEscape(cursor, chunks)
     else return
   }
+}
+
+/** What stands before the next quote, backslash or blank; gives that sign. */
+function scanUnescaped(cursor: Cursor, chunks: string[]): number {
+  const from = cursor.at
+  let c = cursor.peek()
+  while (c !== 39 && c !== 34 && c !== 92 && !isBlank(c)) {
+    cursor.skip(1)
+    c = cursor.peek()
+  }
+  if (cursor.at > from) chunks.push(cursor.text.slice(from, cursor.at))
+  return c
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -189,13 +195,9 @@ export function scanBlock(cursor: Cursor, parentIndent: number): Scanned {
   scanBlockHeaderRest(cursor)
   const least = Math.max(parentIndent + 1, 1)
   const lines: string[] = []
-  let indent = least + increment - 1
-  let breaks = increment === 0 ? '' : scanBlockBreaks(cursor, indent)
-  if (increment === 0) {
-    const lead = scanBlockIndentation(cursor)
-    indent = Math.max(least, lead.indent)
-    breaks = lead.breaks
-  }
+  const lead = increment === 0 ? scanBlockIndentation(cursor) : null
+  const indent = lead === null ? least + increment - 1 : Math.max(least, lead.indent)
+  let breaks = lead === null ? scanBlockBreaks(cursor, indent) : lead.breaks
   let lineBreak = ''
   while (cursor.column === indent && cursor.peek() !== 0) {
     lines.push(breaks)
@@ -207,9 +209,8 @@ export function scanBlock(cursor: Cursor, parentIndent: number): Scanned {
     lineBreak = cursor.peek() === 0 ? '' : cursor.lineBreak()
     breaks = scanBlockBreaks(cursor, indent)
     if (cursor.column !== indent || cursor.peek() === 0) break
-    const goesOn = foldedStyle && lineBreak === '\n' && !isIndented(leading) && !isIndented(cursor.peek())
-    if (!goesOn) lines.push(lineBreak)
-    else if (breaks === '') lines.push(' ')
+    const isFolded = foldedStyle && lineBreak === '\n' && !isIndented(leading) && !isIndented(cursor.peek())
+    lines.push(isFolded ? foldedBreak(breaks) : lineBreak)
   }
   if (chomping !== '-') lines.push(lineBreak)
   if (chomping === '+') {
@@ -218,6 +219,9 @@ export function scanBlock(cursor: Cursor, parentIndent: number): Scanned {
   }
   return { value: lines.join(''), end, brokeLine: true }
 }
+
+/** What a folded line break leaves: a blank, nothing where empty lines follow. */
+const foldedBreak = (breaks: string): string => (breaks === '' ? ' ' : '')
 
 const isIndented = (c: number): boolean => c === SPACE || c === TAB
 

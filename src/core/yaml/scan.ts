@@ -137,6 +137,12 @@ export class Scanner {
       case 34:
         return this.fetchQuoted('double')
     }
+    this.fetchOther(c)
+  }
+
+  /** A token whose first sign may begin a plain scalar too. */
+  private fetchOther(c: number): void {
+    const { cursor } = this
     if (c === 45 && isBlank(cursor.peek(1))) return this.fetchDash()
     if (c === 63 && (this.flowLevel !== 0 || isBlank(cursor.peek(1)))) return this.fetchQuestion()
     if (c === 58 && (this.flowLevel !== 0 || isBlank(cursor.peek(1)))) return this.fetchColon()

@@ -112,6 +112,16 @@ export function isLinked(parsed: Parsed, path: Path): boolean {
   return refs.some(({ alias, node }) => alias !== null && anchored.has(node))
 }
 
+/** The document's node and those that a path leads through. */
+function nodesAround(parsed: Parsed, path: Path, root: RawRef): Set<RawNode> {
+  const around = new Set<RawNode>([root.node])
+  for (let length = 1; length < path.length; length++) {
+    const place = placeAt(parsed, path.slice(0, length))
+    if (place !== null) around.add(place.ref.node)
+  }
+  return around
+}
+
 /** True when what stands at a place, in it or around it is used again through an alias elsewhere. */
 export function isShared(parsed: Parsed, path: Path): boolean {
   const root = sourceRoot(parsed)
@@ -119,11 +129,7 @@ export function isShared(parsed: Parsed, path: Path): boolean {
   // What a merge brought is changed where the merge stands.
   if (place === null && path.length > 0) return isShared(parsed, path.slice(0, -1))
   if (root === null || place === null) return false
-  const touched = new Set<RawNode>([root.node])
-  for (let length = 1; length < path.length; length++) {
-    const around = placeAt(parsed, path.slice(0, length))
-    if (around !== null) touched.add(around.ref.node)
-  }
+  const touched = nodesAround(parsed, path, root)
   const inside = new Set<RawRef>([place.ref, ...(place.ref.alias === null ? refsIn(place.ref.node) : [])])
   for (const ref of inside) if (ref.alias === null) touched.add(ref.node)
   const key = place.entry?.pair?.key.node

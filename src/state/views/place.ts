@@ -9,6 +9,10 @@ function lineAround(text: string, offset: number): Span {
   return { from: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, to: end < 0 ? text.length : end }
 }
 
+/** Of the nodes of one line the first counts; what stands in a list's item at its very beginning, more than the item. */
+const isNearer = (node: NodeView, before: NodeView | null): boolean =>
+  before === null || (before.keySpan === null && startOf(node) === startOf(before))
+
 /**
  * The innermost place whose key, value or line holds an offset: in front of a key, behind a value or in the comment beside it is still
  * that place; an empty or comment line belongs to the map or list around it. The root (empty path) when nothing holds it.
@@ -22,8 +26,8 @@ export function pathAtOffset(parsed: Parsed, offset: number): Path {
     if (node.via !== null || node.path.length === 0) continue
     const from = startOf(node)
     if (from <= offset && offset <= node.valueSpan.to) around = node
-    if (from < line.from || from > line.to) continue
-    if (onLine === null || (onLine.keySpan === null && from === startOf(onLine))) onLine = node
+    const isOnLine = from >= line.from && from <= line.to
+    if (isOnLine && isNearer(node, onLine)) onLine = node
   }
   if (around === null) return onLine?.path ?? []
   return onLine !== null && isWithin(onLine.path, around.path) ? onLine.path : around.path

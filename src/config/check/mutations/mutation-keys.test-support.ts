@@ -1,4 +1,4 @@
-import type { NodeView } from '../../../core/parsed'
+import type { NodeView, Parsed } from '../../../core/parsed'
 import { type Path, pathKey, printPath } from '../../../core/path'
 import { planInsertOn, planRemoveOn } from '../../../core/yaml/plan'
 import { specIn } from '../../context/specs-in'
@@ -51,6 +51,21 @@ for (const spec of allSpecs()) {
     places.set(key, [...(places.get(key) ?? []), spec])
 }
 
+const isAccepted = (parsed: Parsed, { path, scalar }: NodeView): boolean =>
+  checkValue(specIn(parsed, path) as FieldSpec, scalar ?? { t: 'null' }) === null
+
+/** Whether a section neither has nor knows a key, nor one that is spelt like it. */
+const isStranger = (parsed: Parsed, { path, children }: NodeView, key: string): boolean =>
+  !children.includes(key) &&
+  specIn(parsed, [...path, key]) === null &&
+  nearest(key, siblingsAt(parsed, path), 1) === null
+
+/** The text with a value at another path, null when it cannot be moved there. */
+function movedInto(parsed: Parsed, node: NodeView, path: Path): string | null {
+  const moved = planInsertOn(parsed, path.slice(0, -1), path.at(-1) as string, sourceOf(parsed, node))
+  return moved.ok ? afterOf(planRemoveOn(moved.after, node.path)) : null
+}
+
 export const wrongSection: Kind = (config) => {
   const { parsed } = config
   const sections = objectsOf(config)
@@ -62,14 +77,10 @@ export const wrongSection: Kind = (config) => {
     .map(({ node, key, parent }) => (random) => {
       const section = pick(sections, random)
       if (section === undefined || pathKey(section.node.path) === pathKey(parent.path)) return null
-      if (section.node.children.includes(key) || specIn(parsed, [...section.node.path, key]) !== null) return null
-      if (nearest(key, siblingsAt(parsed, section.node.path), 1) !== null) return null
-      const moved = planInsertOn(parsed, section.node.path, key, sourceOf(parsed, node))
-      const text = moved.ok ? afterOf(planRemoveOn(moved.after, node.path)) : null
+      if (!isStranger(parsed, section.node, key)) return null
+      const text = movedInto(parsed, node, [...section.node.path, key])
       if (text === null) return null
-      const isOnly =
-        places.get(key)?.length === 1 &&
-        checkValue(specIn(parsed, node.path) as FieldSpec, node.scalar ?? { t: 'null' }) === null
+      const isOnly = places.get(key)?.length === 1 && isAccepted(parsed, node)
       return {
         text,
         path: [...section.node.path, key],

@@ -32,17 +32,18 @@ const kindsIn = (accepts: readonly Accept[]): ReadonlySet<string> => new Set(acc
 function sourcesOfOtherType(spec: FieldSpec): string[] {
   const kinds = kindsIn(spec.accepts)
   if (kinds.size === 0) return []
-  const isScalar = !kinds.has('list') && !kinds.has('dict')
-  const isNumber = kinds.has('int') || kinds.has('float')
-  const sources = kinds.has('null') ? [] : ['null']
-  if (!kinds.has('list')) sources.push('[1, 2, 3]')
-  if (!kinds.has('dict')) sources.push('{wrong: 1}')
-  if (!kinds.has('string') && !kinds.has('enum')) sources.push('wrong')
-  if (isStructured(spec) && isScalar) return sources
-  if (!isNumber && !kinds.has('enum')) sources.push('12', '1.5')
-  if (!kinds.has('float') && kinds.has('int')) sources.push('1.5')
-  if (!kinds.has('bool') && !kinds.has('enum')) sources.push('true')
-  return sources
+  const lacks = (...some: Accept['kind'][]) => some.every((kind) => !kinds.has(kind))
+  const isConverted = isStructured(spec) && lacks('list', 'dict')
+  const sources: [boolean, ...string[]][] = [
+    [lacks('null'), 'null'],
+    [lacks('list'), '[1, 2, 3]'],
+    [lacks('dict'), '{wrong: 1}'],
+    [lacks('string', 'enum'), 'wrong'],
+    [!isConverted && lacks('int', 'float', 'enum'), '12', '1.5'],
+    [!isConverted && lacks('float') && kinds.has('int'), '1.5'],
+    [!isConverted && lacks('bool', 'enum'), 'true'],
+  ]
+  return sources.flatMap(([isOther, ...some]) => (isOther ? some : []))
 }
 
 export const wrongType: Kind = (config) => {

@@ -119,25 +119,20 @@ describe('the nearest sizes that fit', () => {
   test('each of them, put in, fits', () => {
     const random = seeded(5)
     for (let i = 0; i < 2000; i++) {
-      const [devices, micro, global, tensor] = [random(16), random(24), random(600), random(3)]
+      const given = { devices: random(16), microBatch: random(24), globalBatch: random(600) }
+      const tensor = random(3)
       const family = random(2) === 1 ? 'sd' : 'imagen'
-      const at = (change: Partial<Record<keyof BatchArithmetic['valid'], number>>) =>
-        arithmetic(
-          sizes(
-            change.devices ?? devices,
-            change.microBatch ?? micro,
-            change.globalBatch ?? global,
-            `, tensor_model_parallel_size: ${tensor}`,
-          ),
-          family,
-        )
-      const { verdict, valid } = at({})
-      for (const key of ['globalBatch', 'microBatch', 'devices'] as const)
-        for (const value of valid[key]) {
-          const after = at({ [key]: value }).verdict
-          const row = { devices, micro, global, tensor, family, key, value, after }
-          expect(row).toEqual({ ...row, after: verdict === 'groups' && after !== 'groups' ? after : 'fits' })
-        }
+      const at = ({ devices, microBatch, globalBatch }: typeof given) =>
+        arithmetic(sizes(devices, microBatch, globalBatch, `, tensor_model_parallel_size: ${tensor}`), family)
+      const { verdict, valid } = at(given)
+      const changes = (['globalBatch', 'microBatch', 'devices'] as const).flatMap((key) =>
+        valid[key].map((value) => ({ ...given, [key]: value })),
+      )
+      for (const change of changes) {
+        const after = at(change).verdict
+        const row = { given, tensor, family, change, after }
+        expect(row).toEqual({ ...row, after: verdict === 'groups' && after !== 'groups' ? after : 'fits' })
+      }
     }
   })
 

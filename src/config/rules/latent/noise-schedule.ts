@@ -19,9 +19,8 @@ function* betaRange(c: ConfigView): Iterable<Finding> {
     const schedule = c.text(`${base}.beta_schedule`) ?? fallback.beta_schedule
     const [from, to] = [`${base}.linear_start`, `${base}.linear_end`]
     const [start, end] = [c.number(from) ?? fallback.linear_start, c.number(to) ?? fallback.linear_end]
-    if (schedule === undefined || schedule === 'cosine' || typeof start !== 'number' || typeof end !== 'number')
-      continue
-    if (!(start >= end)) continue
+    const isRead = schedule !== undefined && schedule !== 'cosine'
+    if (!isRead || typeof start !== 'number' || typeof end !== 'number' || !(start >= end)) continue
     const swapped = all(set(from, end), set(to, start))
     yield { at: from, also: [to], facts: { start, end }, ...(start > end ? { fix: swapped } : {}) }
   }

@@ -135,10 +135,14 @@ function* absentInItems(c: ConfigView): Iterable<Finding> {
       for (const item of c.below(list)) if (c.isDict(item) && !c.has([...item, key])) yield { at: [...item, key] }
 }
 
+function* absentForRunning(c: ConfigView): Iterable<Finding> {
+  for (const { when, keys } of neededForRunning) if (when(c)) yield* absent(c, keys)
+}
+
 function* missing(c: ConfigView): Iterable<Finding> {
   if (c.has('exp_manager') && c.has('trainer') && !c.has('model')) yield { at: 'model' }
   if (c.family === null) return
-  if (c.is('inference')) for (const { when, keys } of neededForRunning) if (when(c)) yield* absent(c, keys)
+  if (c.is('inference')) yield* absentForRunning(c)
   if (trains(c)) yield* absent(c, needed[c.family] ?? {})
   if (trains(c) && readsAutoencoder(c)) yield* absent(c, ofAutoencoder)
   if (isRun(c)) yield* absent(c, c.is('sdxl') ? forRunsOfSdxl : forRuns)
