@@ -83,6 +83,17 @@ export class App {
     await this.input(path).fill(value)
   }
 
+  /** What the YAML pane says of the second word of the line that holds `text`; the pointer comes again where a change sent the words away. */
+  async expectHover(text: string, words: string): Promise<void> {
+    const word = this.page.locator('.view-line', { hasText: text }).locator('span span').nth(1)
+    const hover = this.page.locator('.monaco-hover:visible')
+    await expect(async () => {
+      await this.page.mouse.move(0, 0)
+      await word.hover()
+      await expect(hover).toContainText(words, { timeout: 10_000 })
+    }).toPass()
+  }
+
   /** Puts the caret of the YAML pane at the start or end of a line (from 1) by a click, after paging down to it where it is not in view. */
   async yamlAt(line: number, where: 'start' | 'end'): Promise<void> {
     const pane = this.page.locator('.monaco-editor .overflow-guard').first()

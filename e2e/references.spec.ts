@@ -234,8 +234,7 @@ test('the YAML pane completes relative keys and resolvers, and hover shows the v
   await page.keyboard.type('ces}}')
   await expect(app.row('model.micro_batch_size')).toContainText('8-16')
   await page.keyboard.press('Home')
-  await page.locator('.view-line', { hasText: 'micro_batch_size:' }).locator('span span').nth(1).hover()
-  await expect(page.locator('.monaco-hover:visible')).toContainText('→ 8-16')
+  await app.expectHover('micro_batch_size:', '→ 8-16')
 })
 
 test('a misspelt reference is fixed with one click in both panes', async ({ page }) => {

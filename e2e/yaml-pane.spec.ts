@@ -115,8 +115,7 @@ test('go to definition, quick fix and hover', async ({ page }) => {
   await page.getByRole('region', { name: 'YAML' }).getByText('Rename it to devices').waitFor()
   await page.keyboard.press('Enter')
   await expect(app.input('trainer.devices')).toHaveValue('1')
-  await page.locator('.view-line', { hasText: 'devices' }).locator('span span').nth(1).hover()
-  await expect(page.locator('.monaco-hover:visible')).toContainText('GPUs per node')
+  await app.expectHover('devices', 'GPUs per node')
 })
 
 test('without the full editor the plain one does the work', async ({ page }) => {
