@@ -12,7 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   // A page and its driver keep a core busy.
   workers: Math.min(availableParallelism(), 4),
-  retries: 0,
+  // In CI a story may be tried twice; one that needs it is listed as flaky in the report, and wants mending.
+  retries: process.env.CI ? 1 : 0,
   // Stories wait for states; limits only end what hangs, at some ten times what a quiet machine needs.
   timeout: 900_000,
   expect: { timeout: 120_000 },

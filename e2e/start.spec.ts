@@ -14,6 +14,10 @@ async function lose(page: Page, file: string): Promise<() => Promise<void>> {
 }
 
 const again = (within: Page | Locator) => within.getByRole('button', { name: 'Try again' })
+/** The page as it is loaded again; what is looked at afterwards is not the page before. */
+async function loadAgain(page: Page): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), again(page).click()])
+}
 /** What src/boot/rescue.ts shows. */
 const rescue = (page: Page) => page.getByRole('main')
 
@@ -134,10 +138,10 @@ for (const colorScheme of ['light', 'dark'] as const)
     await box.fill('name: edited\ntrainer:\n  devices: 8\n')
     const { text } = await downloaded(page, rescue(page).getByRole('button', { name: '下载: mine.yaml' }))
     expect(text).toBe('name: edited\r\ntrainer:\r\n  devices: 8\r\n')
-    await again(page).click()
+    await loadAgain(page)
     await expect(box).toHaveValue('name: edited\ntrainer:\n  devices: 8\n')
     await back()
-    await again(page).click()
+    await loadAgain(page)
     await expect(app.input('trainer.devices')).toHaveValue('8')
     expect(await app.text()).toBe('name: edited\r\ntrainer:\r\n  devices: 8\r\n')
   })
