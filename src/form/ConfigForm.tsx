@@ -1,5 +1,4 @@
 import { type FocusEvent, useEffect, useMemo, useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { canUndo } from '../core/document/doc'
 import { pathKey } from '../core/path'
 import { lineAt } from '../core/text'
@@ -12,7 +11,6 @@ import { type SectionView, treeOf } from '../state/views/form-tree'
 import { Banner } from '../ui/Banner'
 import { Button } from '../ui/Button'
 import styles from './Form.module.css'
-import { FormHandle, type FormValues } from './form-store'
 import { KindBar } from './KindBar'
 import { SectionPanel } from './SectionPanel'
 
@@ -21,28 +19,25 @@ const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownPars
 /** The config as a form: one panel a section, in one scrolling page. */
 export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => void }) {
   const messages = useMessages()
-  const handle = useForm<FormValues>({ shouldFocusError: false })
   const store = useStore()
   const sections = useAppState(selectTree)
   const canShow = useAppState(({ doc }) => doc.parsed.sound || doc.lastGood !== null)
   const shown = useGradually(sections, whenIdle)
   return (
-    <FormHandle value={handle}>
-      <section
-        className={styles.form}
-        tabIndex={-1}
-        id="form"
-        aria-label={messages.panes.form}
-        onBlur={(event) => leaves(event) && store.endStep()}
-      >
-        <div className={styles.sections}>
-          <BrokenNotice />
-          <LargeNotice />
-          {canShow && <KindBar />}
-          {canShow && shown.map((section) => <SectionPanel key={section.id} section={section} />)}
-        </div>
-      </section>
-    </FormHandle>
+    <section
+      className={styles.form}
+      tabIndex={-1}
+      id="form"
+      aria-label={messages.panes.form}
+      onBlur={(event) => leaves(event) && store.endStep()}
+    >
+      <div className={styles.sections}>
+        <BrokenNotice />
+        <LargeNotice />
+        {canShow && <KindBar />}
+        {canShow && shown.map((section) => <SectionPanel key={section.id} section={section} />)}
+      </div>
+    </section>
   )
 }
 

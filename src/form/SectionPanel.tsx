@@ -9,6 +9,7 @@ import { Badge } from '../ui/Badge'
 import { BatchPanel } from './BatchPanel'
 import styles from './Form.module.css'
 import { AddKey, Fields, isShown } from './rows/DictField'
+import { SectionForm } from './SectionForm'
 import { useFold, useIsBroken } from './use-field'
 
 const noFields: readonly FormNode[] = []
@@ -47,20 +48,22 @@ export const SectionPanel = memo(function SectionPanel({ section }: { section: S
         </span>
       </div>
       {open && section.id === 'model' && <BatchPanel />}
-      {open &&
-        shownGroups.map((group) => (
-          <div key={group.id} className={styles.group}>
-            {shownGroups.length > 1 && (
-              <h3 className={styles.groupTitle}>
-                {group.id === otherId
-                  ? messages.form.otherKeys
-                  : (words.titles.get(`${section.id}.${group.id}`)?.title ?? group.id)}
-              </h3>
-            )}
-            <Fields nodes={group.nodes} alsoFolded={isAlone ? [...group.folded, ...rest] : group.folded} />
-          </div>
-        ))}
-      {open && !isAlone && rest.length > 0 && <Fields nodes={noFields} alsoFolded={rest} />}
+      <SectionForm id={section.id}>
+        {open &&
+          shownGroups.map((group) => (
+            <div key={group.id} className={styles.group}>
+              {shownGroups.length > 1 && (
+                <h3 className={styles.groupTitle}>
+                  {group.id === otherId
+                    ? messages.form.otherKeys
+                    : (words.titles.get(`${section.id}.${group.id}`)?.title ?? group.id)}
+                </h3>
+              )}
+              <Fields nodes={group.nodes} alsoFolded={isAlone ? [...group.folded, ...rest] : group.folded} />
+            </div>
+          ))}
+        {open && !isAlone && rest.length > 0 && <Fields nodes={noFields} alsoFolded={rest} />}
+      </SectionForm>
       {open && section.id === otherId && <AddKey node={section} readOnly={readOnly} />}
     </section>
   )

@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import { isTextual, optionsOf } from '../../config/context/options'
 import type { FieldSpec } from '../../config/schema/field'
 import { placeOfTarget, shortName, targetsAt } from '../../config/schema/targets/targets'
 import type { Refusal } from '../../core/parsed'
-import { type Path, pathKey } from '../../core/path'
+import type { Path } from '../../core/path'
 import { textSource } from '../../core/yaml/scalar'
 import { classWordsOf } from '../../i18n/fields/class-words'
 import { useMessages, useWords } from '../../i18n/I18n'
@@ -17,7 +17,8 @@ import type { MenuItem } from '../../ui/menu-item'
 import { Switch } from '../../ui/Switch'
 import { TextArea, TextInput } from '../../ui/TextInput'
 import styles from '../Form.module.css'
-import { useBoundInput, useFocusPlace } from '../use-field'
+import { type BoundField, type TextBox, useBoundField } from '../use-bound-field'
+import { useFocusPlace } from '../use-field'
 import { type Control, controlOf } from './control'
 import { useReferenceCompletion } from './use-reference-completion'
 
@@ -47,15 +48,21 @@ function TooLong({ id, length }: { id: string; length: number }) {
 /** The control of one value. Any of them gives way to a text box while the value is a reference or of another type. */
 export function FieldInput(props: FieldInputProps) {
   if (props.view.source.length > longest) return <TooLong id={props.id} length={props.view.source.length} />
-  const control = controlOf(props.spec, props.view)
-  if (control === 'switch') return <SwitchInput {...props} />
-  if (control === 'pair') return <PairInput {...props} />
-  return <TypedInput key={control} {...props} control={control} />
+  return <BoundInput {...props} />
 }
 
-function SwitchInput({ id, path, view, spec, label, readOnly, describedBy, refused }: FieldInputProps) {
+function BoundInput(props: FieldInputProps) {
+  const control = controlOf(props.spec, props.view)
+  const bound = useBoundField(control, props)
+  if (control === 'switch') return <SwitchInput {...props} bound={bound} />
+  if (control === 'pair') return <PairInput {...props} bound={bound} />
+  return <TypedInput key={control} {...props} control={control} bound={bound} />
+}
+
+type BoundProps = FieldInputProps & { readonly bound: BoundField }
+
+function SwitchInput({ id, path, view, spec, label, readOnly, describedBy, bound }: BoundProps) {
   const messages = useMessages()
-  const store = useStore()
   const focus = useFocusPlace(path)
   const checked = view.scalar?.t === 'bool' ? view.scalar.v : null
   const fallback = typeof spec?.meta.default === 'boolean' ? spec.meta.default : null
@@ -67,10 +74,12 @@ function SwitchInput({ id, path, view, spec, label, readOnly, describedBy, refus
         id={id}
         checked={checked}
         readOnly={readOnly}
+        invalid={bound.invalid}
         aria-label={label}
         aria-describedby={describedBy}
         onFocus={focus}
-        onChange={() => refused(setField(store, path, boolSource(!(shown ?? false), view.source)))}
+        onBlur={bound.onBlur}
+        onChange={() => bound.type(boolSource(!(shown ?? false), view.source))}
       />
       <span className={styles.state}>
         {checked === null
@@ -99,22 +108,21 @@ function boolSource(value: boolean, before: string): string {
 }
 
 /** "H, W" as two numbers. */
-function PairInput({ id, path, view, label, readOnly, describedBy, refused }: FieldInputProps) {
+function PairInput({ id, path, label, readOnly, describedBy, bound }: BoundProps) {
   const messages = useMessages()
-  const store = useStore()
   const focus = useFocusPlace(path)
-  const text = view.scalar?.t === 'str' ? view.scalar.v : ''
-  const parts = /^(\s*)(\d*)(\s*,\s*)(\d*)(\s*)$/.exec(text)
+  const parts = /^(\s*)(\d*)(\s*,\s*)(\d*)(\s*)$/.exec(bound.value)
   const [, lead = '', height = '', comma = ', ', width = ''] = parts ?? []
   const write = (h: string, w: string) => {
-    if (!/^\d*$/.test(h + w)) return
-    refused(setField(store, path, textSource(`${lead}${h}${comma}${w}`, view.source), { group: pathKey(path) }))
+    if (/^\d*$/.test(h + w)) bound.type(`${lead}${h}${comma}${w}`)
   }
   const common = {
     inputMode: 'numeric',
     readOnly,
     mono: true,
+    invalid: bound.invalid,
     onFocus: focus,
+    onBlur: bound.onBlur,
     'aria-describedby': describedBy,
   } as const
   return (
@@ -139,32 +147,26 @@ function PairInput({ id, path, view, label, readOnly, describedBy, refused }: Fi
   )
 }
 
-function TypedInput({
-  id,
-  path,
-  spec,
-  view,
-  label,
-  readOnly,
-  describedBy,
-  refused,
-  control,
-}: FieldInputProps & { control: Control }) {
+function TypedInput(props: BoundProps & { control: Control }) {
+  const { id, path, spec, view, label, readOnly, describedBy, refused, control, bound } = props
   const messages = useMessages()
-  const bound = useBoundInput(path, spec, control, view, refused)
-  const completion = useReferenceCompletion(path, (target) => bound.onChange({ target, type: 'change' }))
+  const completion = useReferenceCompletion(path, ({ value }) => bound.type(value))
   const focus = useFocusPlace(path)
   const numeric = spec?.accepts.every(({ kind }) => kind === 'int' || kind === 'float' || kind === 'null') ?? false
   const common = {
     id,
+    name: bound.name,
+    ref: bound.ref,
+    value: bound.value,
     readOnly,
+    invalid: bound.invalid,
     mono: control !== 'text' || spec?.meta.control !== undefined,
     placeholder: placeholderOf(spec, view, messages.form.isNull, messages.form.unset),
     'aria-label': label,
     'aria-describedby': describedBy,
-    'aria-invalid': view.issues.some((issue) => issue.level === 'error') || undefined,
     onFocus: focus,
-    ...bound,
+    onBlur: bound.onBlur,
+    onChange: ({ target }: ChangeEvent<TextBox>) => bound.type(target.value),
     ...completion.props,
   } as const
   if (control === 'text' && view.scalar?.t === 'str' && view.scalar.v.includes('\n'))

@@ -34,7 +34,7 @@ const noIssues: readonly Issue[] = []
 const byPath = new WeakMap<readonly Issue[], Map<PathKey, Issue[]>>()
 
 /** Where an issue shows: at its place, and at those of all keys of which it says the same. */
-const placesOf = ({ path, facts, places = [] }: Issue): readonly Path[] =>
+export const placesOf = ({ path, facts, places = [] }: Issue): readonly Path[] =>
   Array.isArray(facts.keys) ? [path, ...places] : [path]
 
 /** What an issue marks in the text; null for a text as a whole. */
