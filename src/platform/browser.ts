@@ -1,4 +1,5 @@
 import { defaultYamlShare, type Platform, type Preferences } from '../state/ports'
+import { readEnvironment, readPreferences } from '../state/preferences'
 import { download, isSameFile, pickTarget, readDisk, writeDisk } from './disk'
 import { browserDrafts } from './drafts'
 import { newId } from './new-id'
@@ -11,6 +12,15 @@ const defaults: Preferences = {
   theme: 'system',
   yamlShare: defaultYamlShare,
   yamlPaneOpen: true,
+}
+
+/** What was kept under a key; null when there is nothing that can be read. */
+function readKept(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null')
+  } catch {
+    return null
+  }
 }
 
 /** The platform of a web page. Storage that is refused (private windows) is done without. */
@@ -26,13 +36,7 @@ export const browserPlatform: Platform = {
     const handle = requestIdleCallback(run, { timeout: 500 })
     return () => cancelIdleCallback(handle)
   },
-  loadPreferences() {
-    try {
-      return { ...defaults, ...(JSON.parse(localStorage.getItem(preferencesKey) ?? '{}') as Partial<Preferences>) }
-    } catch {
-      return defaults
-    }
-  },
+  loadPreferences: () => readPreferences(readKept(preferencesKey), defaults),
   keepPreferences(preferences) {
     try {
       localStorage.setItem(preferencesKey, JSON.stringify(preferences))
@@ -40,15 +44,7 @@ export const browserPlatform: Platform = {
       // Without storage the choice lasts as long as the page.
     }
   },
-  loadEnvironment() {
-    try {
-      const kept: unknown = JSON.parse(localStorage.getItem(environmentKey) ?? '{}')
-      const entries = typeof kept === 'object' && kept !== null ? Object.entries(kept) : []
-      return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-    } catch {
-      return {}
-    }
-  },
+  loadEnvironment: () => readEnvironment(readKept(environmentKey)),
   keepEnvironment(env) {
     try {
       localStorage.setItem(environmentKey, JSON.stringify(env))

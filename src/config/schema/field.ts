@@ -101,13 +101,14 @@ export interface Section {
   readonly fields: Readonly<Record<string, z.ZodType>>
 }
 
-const metaOf = new WeakMap<z.ZodType, FieldMeta>()
+/** What is known of a parameter beside its type, a FieldMeta; zod's own type of it would be endless. */
+const registry = z.registry<Readonly<Record<string, unknown>>>()
 const noMeta: FieldMeta = {}
 
 /** A parameter: its type, and what the type does not say. Every parameter may be absent. */
 export function field(schema: z.ZodType, meta: FieldMeta = noMeta): z.ZodType {
   const optional = schema.optional()
-  metaOf.set(optional, meta)
+  registry.add(optional, { ...meta })
   return optional
 }
 
@@ -131,7 +132,7 @@ export function describe(
 }
 
 function specOf(schema: z.ZodType, pattern: readonly string[], id: string): FieldSpec {
-  const meta = metaOf.get(schema) ?? noMeta
+  const meta = (registry.get(schema) as FieldMeta | undefined) ?? noMeta
   return { pattern, id, meta, accepts: acceptsOf(schema, pattern, id) }
 }
 

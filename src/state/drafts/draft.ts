@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { type Kind, modelFamilies, tasks } from '../../config/schema/family'
 import { type Doc, docOf, type StepContext, type Unread } from '../../core/document/doc'
 import { bounded, emptyHistory, type History, type Step } from '../../core/document/history'
@@ -6,9 +5,7 @@ import { diffText } from '../../core/document/text-diff'
 import type { Path } from '../../core/path'
 import { readOptions } from '../large-text'
 import type { DiskFile } from '../ports'
-
-// The content security policy forbids what zod would otherwise compile.
-z.config({ jitless: true })
+import { z } from '../zod'
 
 /** What undo keeps across a reload: this many steps singly, of this many characters together; older ones as one. */
 export const keptSteps = 1000
