@@ -61,6 +61,7 @@ async function measureKeys(browser, targets, lines, rounds) {
   const measured = new Map()
   for (const target of targets) {
     if (lines > (target.largest ?? Number.POSITIVE_INFINITY) && !(lines === 200 && target.largest === 0)) continue
+    process.stderr.write(`${target.name}, ${lines} lines …\n`)
     const result = await keystrokes(browser, target, text, rounds)
     measured.set(target.name, [...(measured.get(target.name) ?? []), result])
   }

@@ -21,6 +21,8 @@ export function installPaint() {
       port1.onmessage = () => look() || eachFrame(look)
       port2.postMessage(null)
     })
+  /** Milliseconds after which a result is taken as never shown. */
+  const patience = 60_000
   const longTasks = []
   new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
     type: 'longtask',
@@ -50,7 +52,10 @@ export function installPaint() {
     /** `last`: count from the last key instead of the first. */
     arm(conditions, { last = false } = {}) {
       since = null
-      result = new Promise((done) => eachFrame(watch(Object.entries(conditions), last, done)))
+      result = new Promise((done, fail) => {
+        eachFrame(watch(Object.entries(conditions), last, done))
+        setTimeout(() => fail(new Error(`never painted: ${JSON.stringify(conditions)}`)), patience)
+      })
     },
     times: () => result,
     /** Resolves at the end of the first frame in which the condition holds, with the milliseconds since the page was asked for. */

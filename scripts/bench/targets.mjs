@@ -20,7 +20,8 @@ async function intoMonaco(page) {
     .click({ position: { x: 4, y: 4 } })
   await page.keyboard.press('ControlOrMeta+Home')
   for (let line = 0; line < place.line; line++) await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('End')
+  await page.keyboard.press('Home')
+  for (const _ of written('2')) await page.keyboard.press('ArrowRight')
 }
 
 /** How a text shows the value: 2 is there when the 25 is gone that was typed before. */
