@@ -20,7 +20,7 @@ export function stagesOf(text: string): readonly (readonly [name: string, run: (
   const parsed = once(() => parse(text))
   const issues = once((): Issue[] => check(parsed()))
   const store = once(() => {
-    const made = createStore(() => 0, {}, new Map([['all' as never, rules]]))
+    const made = createStore(() => 0, { rules: new Map([['all' as never, rules]]) })
     made.restore({ doc: docOf(text) })
     return made
   })

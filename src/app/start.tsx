@@ -20,9 +20,13 @@ export async function start(root: HTMLElement): Promise<void> {
   const preferences = platform.loadPreferences()
   showTheme(themeOf(preferences.theme))
   const [messages, beginning] = await Promise.all([loadMessages(preferences.language), begin(platform)])
-  const store = createStore(platform.now, platform.loadEnvironment(), new Map(), (error) => {
-    reportError(error)
-    notify({ text: messages.drafts.fault, level: 'error' })
+  const store = createStore(platform.now, {
+    env: platform.loadEnvironment(),
+    afterPaint: platform.afterPaint,
+    onFault: (error) => {
+      reportError(error)
+      notify({ text: messages.drafts.fault, level: 'error' })
+    },
   })
   if (beginning.document !== null) store.restore(restored(beginning.document))
   else {

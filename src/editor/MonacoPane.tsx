@@ -93,7 +93,7 @@ function useModel(store: Store, staysFor: (state: AppState) => boolean): monaco.
 
 /** The store's text as a model. Its lines end in LF, so that offsets are the store's. */
 function modelOf(store: Store): monaco.editor.ITextModel {
-  const model = monaco.editor.createModel(store.getState().doc.text, languageId)
+  const model = monaco.editor.createModel(store.shown().doc.text, languageId)
   model.setEOL(monaco.editor.EndOfLineSequence.LF)
   return model
 }

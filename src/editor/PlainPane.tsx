@@ -19,7 +19,7 @@ interface PlainPaneProps {
 
 /** The text in a plain text area: there at once, and what stays when the full editor cannot be loaded. */
 export function PlainPane({ store, label, area, staysFor }: PlainPaneProps) {
-  const [first] = useState(() => store.getState().doc.text)
+  const [first] = useState(() => store.shown().doc.text)
   useTextOf(store, area, staysFor)
   usePlaceOf(store, area)
   return (
@@ -85,7 +85,7 @@ function useTextOf(
     input.addEventListener('compositionstart', begin)
     input.addEventListener('compositionend', end)
     input.addEventListener('beforeinput', travel)
-    show(store.getState(), null)
+    show(store.shown(), null)
     const stop = store.subscribe(show)
     return () => {
       stop()
@@ -126,7 +126,7 @@ function usePlaceOf(store: Store, area: RefObject<HTMLTextAreaElement | null>): 
       if (focus.offset !== undefined) input.setSelectionRange(offset, offset)
       scrollTo(input, lineAt(doc.text, offset))
     }
-    show(store.getState())
+    show(store.shown())
     const stop = store.subscribe((state, previous) => {
       if (state.focus !== previous.focus) show(state)
     })

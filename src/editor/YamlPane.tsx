@@ -43,7 +43,7 @@ export default function YamlPane(props: YamlPaneProps) {
 /** Which editor is shown, which the user can choose. `staysFor`: it goes on showing the text of a state. */
 function useEditorChoice(store: Store) {
   const [choice, setChoice] = useState<EditorChoice>(() => ({
-    chosen: editorFor(store.getState().doc.text),
+    chosen: editorFor(store.shown().doc.text),
     isAsked: false,
   }))
   const now = useRef(choice)
@@ -65,7 +65,7 @@ function useEditorChoice(store: Store) {
 /** In place of an editor that would stop the page: the choice. */
 function TooLarge({ store, choose }: { store: Store; choose: (chosen: EditorChoice['chosen']) => void }) {
   const { yaml } = useMessages()
-  const [{ megabytes, lines }] = useState(() => sizeOfText(store.getState().doc.text))
+  const [{ megabytes, lines }] = useState(() => sizeOfText(store.shown().doc.text))
   return (
     <div className={styles.choice} role="status">
       <p>{yaml.tooLarge(megabytes, lines)}</p>

@@ -9,7 +9,7 @@ import { editsOfChanges } from './text-change'
 const comparedLength = 1_000_000
 
 /**
- * Keeps a Monaco model and the store's text the same: what is typed becomes edits of the store, edits from elsewhere are made in the
+ * Keeps a Monaco model and the store's text the same: what is typed becomes edits of the store once it is painted, edits from elsewhere are made in the
  * model, unless another editor takes over for them. The store is right whenever they disagree. Returns how to stop.
  */
 export function bindModel(
@@ -19,23 +19,33 @@ export function bindModel(
 ): () => void {
   let applying = false
   let dispatching = false
+  let keys: (readonly Edit[])[] = []
   const typed = model.onDidChangeContent(({ changes }) => {
     if (applying) return
+    keys.push(editsOfChanges(changes))
+    store.later('text', takeUp)
+  })
+
+  /** What has been typed since the last time becomes edits of the store. */
+  function takeUp() {
+    const taken = keys
+    keys = []
+    if (taken.length === 0) return
     dispatching = true
     try {
-      store.dispatch({ edits: editsOfChanges(changes), origin: 'editor' })
+      store.dispatchTyped(taken)
     } catch (error) {
       // A bug: what was typed is taken as it stands, before anybody hears of it.
-      store.dispatch({ edits: diffText(store.getState().doc.text, model.getValue()), origin: 'editor' })
+      store.dispatch({ edits: diffText(store.shown().doc.text, model.getValue()), origin: 'editor' })
       throw error
     } finally {
       dispatching = false
     }
     reconcile()
-  })
+  }
 
   function reconcile() {
-    const { text } = store.getState().doc
+    const { text } = store.shown().doc
     if (model.getValueLength() === text.length && (text.length > comparedLength || model.getValue() === text)) return
     apply(() => model.setValue(text))
   }
@@ -70,6 +80,7 @@ export function bindModel(
     else follow(edits)
   })
   return () => {
+    takeUp()
     typed.dispose()
     unsubscribe()
   }

@@ -18,7 +18,8 @@ import { monaco } from './monaco'
 /** Keys that are valid at this place and not there yet, the values of a closed set, and what can be referred to behind `${`. */
 export const completionProvider = (service: Service): languages.CompletionItemProvider => ({
   triggerCharacters: ['{', '.', ' ', ':', '['],
-  provideCompletionItems(model, position) {
+  async provideCompletionItems(model, position) {
+    await service.store.whenTakenUp()
     const { lineNumber, column } = position
     const line = model.getLineContent(lineNumber)
     const context = lineContext(linesAbove(model, lineNumber), line.slice(0, column - 1))
@@ -62,7 +63,7 @@ function itemsOf(service: Service, context: LineContext, offset: number): Item[]
 }
 
 function keys({ store, words }: Service, parent: Path): Item[] {
-  const parsed = shownParsed(store.getState())
+  const parsed = shownParsed(store.shown())
   const present = new Set(parsed.nodes.get(pathKey(parent))?.children)
   return childSpecsIn(parsed, parent)
     .filter((spec) => !present.has(spec.pattern.at(-1) ?? '') && spec.meta.deprecated === undefined)
@@ -83,7 +84,7 @@ function keys({ store, words }: Service, parent: Path): Item[] {
 }
 
 function values({ store, words }: Service, path: Path): Item[] {
-  const spec = specIn(shownParsed(store.getState()), path)
+  const spec = specIn(shownParsed(store.shown()), path)
   if (spec === null) return []
   const booleans = spec.accepts.some(({ kind }) => kind === 'bool') ? ['true', 'false'] : []
   const empty = spec.accepts.some(({ kind }) => kind === 'null') ? ['null'] : []
@@ -122,7 +123,7 @@ function references(
   { path, reference }: Extract<LineContext, { kind: 'reference' }>,
   offset: number,
 ): Item[] {
-  const state = store.getState()
+  const state = store.shown()
   const { parsed } = state.doc
   // The place by the tree knows which item of a list it is; by the lines alone it is the first.
   const referrer = parsed.sound ? pathAtOffset(parsed, offset) : path

@@ -48,7 +48,7 @@ test.each([
   ['b: ${oc.env:|HOME}\n', ['→ `/root`']],
   ['b: |1\n', []],
 ])('what %j resolves to', (marked, expected) => {
-  const store = createStore(() => 0, { HOME: '/root' })
+  const store = createStore(() => 0, { env: { HOME: '/root' } })
   store.restore({ doc: docOf(marked.replace('|', ''), defaultFile) })
   expect(answersAt(store.getState(), marked.indexOf('|'), en)).toEqual(expected)
 })

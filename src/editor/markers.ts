@@ -22,7 +22,7 @@ const severities: Readonly<Record<Level, monaco.MarkerSeverity>> = {
 /** Shows the store's issues in the text, once a frame. Returns how to stop. */
 export function bindMarkers(model: Model, store: Store, sentenceOf: (issue: Issue) => string): () => void {
   const show = oncePerFrame(() => {
-    const { issues, doc } = store.getState()
+    const { issues, doc } = store.shown()
     const markers = issues.slice(0, maxMarkers).flatMap((issue) => {
       const marker = { code: issue.code, severity: severities[issue.level], message: sentenceOf(issue) }
       return spansOf(doc.parsed, issue).map((span) => ({ ...rangeOfIssue(model, span), ...marker }))

@@ -109,7 +109,7 @@ function BrokenNotice() {
   const hasForm = useAppState(({ doc }) => doc.lastGood !== null)
   const isUndoable = useAppState(({ doc }) => canUndo(doc))
   if (place === null) return null
-  const line = lineAt(store.getState().doc.text, place)
+  const line = lineAt(store.shown().doc.text, place)
   return (
     <div className={styles.notice}>
       <Banner

@@ -19,8 +19,10 @@ export interface BoundField {
   readonly value: string
   readonly invalid: boolean
   readonly ref: (box: TextBox | null) => void
-  /** The user makes this of the field; one undo step with what is typed before and after. */
+  /** The user makes this of the field, key by key; one undo step with what is typed before and after. The text follows once it is painted. */
   readonly type: (typed: string) => void
+  /** The same for what is chosen: the text follows at once. */
+  readonly set: (typed: string) => void
   readonly onBlur: () => void
 }
 
@@ -43,10 +45,11 @@ export function useBoundField(control: Control, { path, spec, view, refused }: P
   const shown = shownOf(control, view, spec === null ? control === 'text' : isTextual(spec))
   const { field, fieldState } = useController({ name, control: form.control, defaultValue: shown })
   const box = useRef<TextBox | null>(null)
+  const isAhead = useRef(false)
   const caret = useRef<readonly [number | null, number | null] | null>(null)
   const typed = field.value
   useLayoutEffect(() => {
-    if (typed === shown) return
+    if (typed === shown || isAhead.current) return
     const isFocused = box.current !== null && document.activeElement === box.current
     if (isFocused && view.present && sourceOfTyped(control, typed, view, spec) === view.source) return
     if (isFocused) caret.current = [box.current?.selectionStart ?? null, box.current?.selectionEnd ?? null]
@@ -58,6 +61,11 @@ export function useBoundField(control: Control, { path, spec, view, refused }: P
     box.current?.setSelectionRange(...caret.current)
     caret.current = null
   }, [typed, shown])
+  const set = (next: string) => {
+    const refusal = setField(store, path, sourceOfTyped(control, next, view, spec), { group: key })
+    refused(refusal)
+    form.setValue(name, refusal === null ? next : shown)
+  }
   return {
     name,
     value: typed,
@@ -68,10 +76,13 @@ export function useBoundField(control: Control, { path, spec, view, refused }: P
     },
     type: (next) => {
       field.onChange(next)
-      const refusal = setField(store, path, sourceOfTyped(control, next, view, spec), { group: key })
-      refused(refusal)
-      if (refusal !== null) field.onChange(shown)
+      isAhead.current = true
+      store.later(key, () => {
+        isAhead.current = false
+        set(next)
+      })
     },
+    set,
     onBlur: field.onBlur,
   }
 }

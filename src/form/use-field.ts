@@ -16,7 +16,7 @@ export const useIsBroken = (): boolean => useAppState(isBroken)
 export function useFocusPlace(path: Path): () => void {
   const store = useStore()
   return useCallback(() => {
-    const { focus } = store.getState()
+    const { focus } = store.shown()
     // Who is sent here to an issue goes on from it.
     const sent = focus?.issue !== undefined && samePath(focus.path, path) ? { issue: focus.issue } : {}
     store.setFocus({ ...sent, path, from: 'form', reveal: true })

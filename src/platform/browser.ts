@@ -36,6 +36,20 @@ export const browserPlatform: Platform = {
     const handle = requestIdleCallback(run, { timeout: 500 })
     return () => cancelIdleCallback(handle)
   },
+  afterPaint(run) {
+    let isDone = false
+    const once = () => {
+      if (isDone) return
+      isDone = true
+      clearTimeout(hidden)
+      run()
+    }
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = once
+    // The message of a frame's callback comes when that frame is painted. A hidden page has no frames.
+    requestAnimationFrame(() => port2.postMessage(null))
+    const hidden = setTimeout(once, 200)
+  },
   loadPreferences: () => readPreferences(readKept(preferencesKey), defaults),
   keepPreferences(preferences) {
     try {

@@ -30,7 +30,7 @@ test('a variable that is set gives a value to what asks for it, at once and acro
 })
 
 test('an answer is worked out once a text', () => {
-  const store = createStore(() => 0, { A: '1' })
+  const store = createStore(() => 0, { env: { A: '1' } })
   store.restore({ doc: docOf('a: ${oc.env:A}\n', defaultFile) })
   const resolved = resolvedOf(store.getState())
   store.setFocus({ path: ['a'], from: 'form', reveal: false })

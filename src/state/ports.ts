@@ -74,6 +74,8 @@ export interface Platform {
   now(): number
   /** Milliseconds since 1970. */
   epoch(): number
+  /** Calls once the next frame is painted, or soon where nothing is. */
+  afterPaint(run: () => void): void
   /** A name that nothing else has. */
   newId(): string
   /** Runs once the page is idle or soon after; returns how to cancel. */

@@ -16,7 +16,7 @@ export function useAppState<T>(select: (state: AppState) => T, isSame: (a: T, b:
   const store = useStore()
   const last = useRef<{ state: AppState; select: (state: AppState) => T; view: T } | null>(null)
   const snapshot = useCallback(() => {
-    const state = store.getState()
+    const state = store.shown()
     const before = last.current
     if (before !== null && before.state === state && before.select === select) return before.view
     const view = select(state)

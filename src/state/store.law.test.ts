@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { decodeText, encodeFile } from '../core/document/file-format'
 import { patience, rounds } from '../core/laws/rounds.test-support'
 import type { Path } from '../core/path'
-import { applyEdits } from '../core/text'
+import { applyEdits, type Edit } from '../core/text'
 import { activeOf, copied, draftOf, readDraft, restored } from './drafts/draft'
 import { insertItem, insertKey, moveItem, removeField, renameKey, replaceText, setField } from './edits'
-import { createStore, type Store } from './store'
+import { createStore, issuesOf, type Store } from './store'
 
 /** A seeded stream of numbers in [0, 1). */
 function numbers(seed: number): () => number {
@@ -52,17 +52,29 @@ class World {
 
   private fresh(): Store {
     this.stop()
-    const store = createStore(
-      () => this.at,
-      {},
-      new Map(),
-      (error) => this.faults.push(error),
-    )
+    const store = createStore(() => this.at, {
+      onFault: (error) => this.faults.push(error),
+      afterPaint: (run) => this.frames.push(run),
+    })
     this.stop = store.subscribe(({ revision, lastChange }, previous) => {
-      if (revision !== previous.revision && lastChange !== null) this.pane = applyEdits(this.pane, lastChange.edits)
+      if (revision === previous.revision || lastChange === null || this.isTakenUp) return
+      this.pane = applyEdits(this.pane, lastChange.edits)
     })
     this.pane = ''
+    this.keys = []
     return store
+  }
+
+  /** What waits for the next frame. */
+  private frames: (() => void)[] = []
+  private keys: (readonly Edit[])[] = []
+  private isTakenUp = false
+
+  /** The page is painted. */
+  paint() {
+    const due = this.frames
+    this.frames = []
+    for (const run of due) run()
   }
 
   pick<T>(list: readonly T[]): T {
@@ -97,10 +109,26 @@ class World {
   }
 
   type() {
-    const { text } = this.doc
+    const text = this.pane
     const from = wholeCharacter(text, Math.floor(this.random() * (text.length + 1)))
     const to = this.random() < 0.7 ? from : wholeCharacter(text, from + Math.floor(this.random() * 6))
-    this.store.dispatch({ edits: [{ from, to, insert: this.pick(typed) }], origin: 'editor' })
+    const edits = [{ from, to, insert: this.pick(typed) }]
+    this.pane = applyEdits(text, edits)
+    this.keys.push(edits)
+    this.store.later('text', () => {
+      this.isTakenUp = true
+      this.store.dispatchTyped(this.keys)
+      this.isTakenUp = false
+      this.keys = []
+    })
+  }
+
+  /** Types into a field of the form, which is ahead of the text until the next frame. */
+  typeField() {
+    const path = this.pick([...this.store.shown().doc.parsed.nodes.values()])?.path ?? []
+    const group = JSON.stringify(path)
+    const value = this.pick(values)
+    this.store.later(group, () => setField(this.store, path, value, { group }))
   }
 
   editForm() {
@@ -133,7 +161,9 @@ class World {
   act() {
     this.at += Math.floor(this.random() * 1200)
     const chance = this.random()
-    if (chance < 0.4) this.type()
+    if (chance < 0.3) this.type()
+    else if (chance < 0.4) this.typeField()
+    else if (chance < 0.5) this.paint()
     else if (chance < 0.7) this.editForm()
     else if (chance < 0.78) this.store.undo()
     else if (chance < 0.84) this.store.redo()
@@ -148,7 +178,9 @@ class World {
   }
 
   check() {
+    if (this.random() < 0.5) return
     const { doc } = this
+    expect(this.store.shown().issues).toEqual(issuesOf(this.store.shown()))
     expect(this.faults).toEqual([])
     expect(this.pane).toBe(doc.text)
     expect([doc.parsed.text === doc.text, doc.opened.parsed.text === doc.opened.text]).toEqual([true, true])

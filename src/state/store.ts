@@ -14,13 +14,14 @@ import {
   savedDoc,
   type Transaction,
   transact,
+  transactAll,
   undoDoc,
 } from '../core/document/doc'
 import { diffText } from '../core/document/text-diff'
 import type { Issue } from '../core/issue'
 import type { Parsed } from '../core/parsed'
 import type { Path } from '../core/path'
-import type { Edit } from '../core/text'
+import { composeEdits, type Edit } from '../core/text'
 import type { SecondReader } from '../core/yaml12/second-reader'
 import type { TabDraft } from './drafts/draft'
 import { readOptions } from './large-text'
@@ -83,12 +84,26 @@ interface BroughtDocument {
 
 type Change = Omit<Transaction, 'at'>
 
+/**
+ * From a key to the screen: the pane that is typed into paints its own echo first. What is typed is handed to `later`, and is taken up once
+ * that frame is painted: text, reading and the other pane then, the check after the frame that shows those. Who asks for the state
+ * meanwhile, or changes it, gets all of that at once.
+ */
 export interface Store {
+  /** The newest state; what is still to be taken up or checked is so before. Not for rendering. */
   getState(): AppState
+  /** The state that is shown; what is typed may be ahead of it by a frame, and the issues behind it. */
+  shown(): AppState
+  /** Takes up what is typed, by `work`, once its echo is painted. Later work of the same key takes its place. */
+  later(key: string, work: () => void): void
+  /** Resolves once what is typed by now has been taken up. */
+  whenTakenUp(): Promise<void>
   /** Calls after each change; returns how to stop. */
   subscribe(listener: (state: AppState, previous: AppState) => void): () => void
   /** The one way the text changes. `after` is the new text already parsed, where the caller has it. Empty edits without a file or name change nothing. */
   dispatch(change: Change, after?: Parsed): void
+  /** What is typed key by key, each on the text that the one before gives: steps of their own, read once. */
+  dispatchTyped(keys: readonly (readonly Edit[])[]): void
   /** One step back within the document; nothing where it is as it was opened. */
   undo(): void
   redo(): void
@@ -133,16 +148,19 @@ export const issuesOf = ({ doc, env, pinned, rules, readElsewhere }: Checked): I
 const noRules: AppState['rules'] = new Map()
 const noDisks: AppState['disks'] = new Map()
 
-/**
- * A store on an empty document. `now` gives milliseconds; `rules` may come later, by `addRules`. What fails in a listener or in the check
- * (a bug) is told to `onFault`; the text is taken all the same.
- */
-export function createStore(
-  now: () => number,
-  env: Environment = noVariables,
-  rules = noRules,
-  onFault: (error: unknown) => void = () => undefined,
-): Store {
+interface StoreOptions {
+  readonly env?: Environment
+  /** Rules may come later, by `addRules`. */
+  readonly rules?: AppState['rules']
+  /** Told of what fails in a listener or in the check (a bug); the text is taken all the same. */
+  readonly onFault?: (error: unknown) => void
+  /** Calls once the next frame is painted. Without it everything is taken up at once. */
+  readonly afterPaint?: (run: () => void) => void
+}
+
+/** A store on an empty document. `now` gives milliseconds. */
+export function createStore(now: () => number, options: StoreOptions = {}): Store {
+  const { env = noVariables, rules = noRules, onFault = () => undefined, afterPaint } = options
   const listeners = new Set<(state: AppState, previous: AppState) => void>()
   const doc = newDoc()
   const issues = issuesOf({ doc, env, pinned: null, rules, readElsewhere: null })
@@ -162,6 +180,12 @@ export function createStore(
     others: [],
     undoStops: 0,
   }
+  /** What is typed and not taken up, by key. */
+  const typed = new Map<string, () => void>()
+  let isAsked = false
+  /** How many works are under way: one that asks for the state, or changes it, lets those behind it go first. */
+  let takingUp = 0
+  let isUnchecked = false
 
   function publish(next: AppState) {
     const previous = state
@@ -176,6 +200,7 @@ export function createStore(
   }
 
   function checked(next: Checked): readonly Issue[] {
+    isUnchecked = false
     try {
       return issuesOf(next)
     } catch (error) {
@@ -187,17 +212,63 @@ export function createStore(
   function publishText(next: Doc, edits: readonly Edit[], origin: Transaction['origin'], pinned = state.pinned) {
     const revision = state.revision + 1
     const isSame = next.parsed === state.doc.parsed && pinned === state.pinned
-    const issues = isSame ? state.issues : checked({ ...state, doc: next, pinned })
+    if (takingUp > 0 && !isSame) isUnchecked = true
+    const issues = isSame || takingUp > 0 ? state.issues : checked({ ...state, doc: next, pinned })
     publish({ ...state, doc: next, revision, lastChange: { edits, origin, revision }, issues, pinned })
   }
 
+  function ask() {
+    if (isAsked || afterPaint === undefined) return
+    isAsked = true
+    afterPaint(() => {
+      isAsked = false
+      if (typed.size > 0) takeUp()
+      else check()
+      if (typed.size > 0 || isUnchecked) ask()
+    })
+  }
+
+  /** Takes up what is typed; the check is still to come. */
+  function takeUp() {
+    takingUp += 1
+    for (const [key, work] of typed) {
+      typed.delete(key)
+      try {
+        work()
+      } catch (error) {
+        onFault(error)
+      }
+    }
+    takingUp -= 1
+  }
+
+  function check() {
+    if (isUnchecked) publish({ ...state, issues: checked(state) })
+  }
+
   return {
-    getState: () => state,
+    getState() {
+      takeUp()
+      if (takingUp === 0) check()
+      return state
+    },
+    shown: () => state,
+    later(key, work) {
+      if (afterPaint === undefined) return work()
+      typed.set(key, work)
+      ask()
+    },
+    whenTakenUp: () =>
+      new Promise((done) => {
+        if (typed.size === 0 || afterPaint === undefined) done()
+        else afterPaint(() => done())
+      }),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     dispatch(change, after) {
+      takeUp()
       if (change.edits.length === 0 && change.file === undefined && change.rename === undefined) return
       const pinned = change.file === undefined ? state.pinned : null
       publishText(
@@ -207,20 +278,31 @@ export function createStore(
         pinned,
       )
     },
+    dispatchTyped(keys) {
+      // Nothing goes before them: they are typed on the text that is there.
+      const edits = keys.reduce<readonly Edit[]>((all, next) => composeEdits(all, next), [])
+      if (edits.length === 0) return
+      const typedKeys = keys.map((own) => ({ edits: own, origin: 'editor' as const, at: now() }))
+      publishText(transactAll(state.doc, typedKeys, readOptions), edits, 'editor')
+    },
     undo() {
+      takeUp()
       const step = undoDoc(state.doc, readOptions)
       if (step === null) publish({ ...state, undoStops: state.undoStops + 1 })
       else publishText(step.doc, step.edits, 'undo')
     },
     redo() {
+      takeUp()
       const step = redoDoc(state.doc, readOptions)
       if (step !== null) publishText(step.doc, step.edits, 'redo')
     },
     goBack() {
+      takeUp()
       const step = goBackDoc(state.doc, readOptions)
       if (step !== null) publishText(step.doc, step.edits, 'undo', null)
     },
     open({ doc: other, focus = null, pinned = null, disks = noDisks }) {
+      takeUp()
       const edits = diffText(state.doc.text, other.text)
       const next = openDoc(state.doc, other)
       state = { ...state, disks: new Map([...state.disks, ...disks]) }
@@ -228,10 +310,12 @@ export function createStore(
       publish({ ...state, focus })
     },
     endStep() {
+      takeUp()
       const doc = closedDoc(state.doc)
       if (doc !== state.doc) publish({ ...state, doc })
     },
     readNow() {
+      takeUp()
       const doc = readDoc(state.doc)
       publish({ ...state, doc, issues: checked({ ...state, doc }) })
     },
@@ -261,6 +345,7 @@ export function createStore(
       publish({ ...state, disks })
     },
     markSaved(saved) {
+      takeUp()
       if (saved.file.id === state.doc.file.id) publish({ ...state, doc: savedDoc(state.doc, saved) })
     },
     setDraftsKept(draftsKept) {
@@ -270,6 +355,7 @@ export function createStore(
       publish({ ...state, others })
     },
     restore({ doc: restored, focus = null, pinned = null, disks = noDisks }) {
+      takeUp()
       const edits = [{ from: 0, to: state.doc.text.length, insert: restored.text }]
       state = { ...state, disks }
       publishText(restored, edits, 'open', pinned)

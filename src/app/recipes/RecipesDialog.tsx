@@ -34,7 +34,7 @@ export default function RecipesDialog({ close }: { close: () => void }) {
   const { recipes } = usePanelMessages()
   const { app } = useMessages()
   const { files } = useApp()
-  const { file } = useStore().getState().doc
+  const { file } = useStore().shown().doc
   const [chosen, setChosen] = useState(
     () => allRecipes.find(({ fileName }) => fileName === file.name)?.id ?? 'sd_train',
   )

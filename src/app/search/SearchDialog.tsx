@@ -98,7 +98,7 @@ function useFieldEntries(query: string): readonly Entry[] {
       standing === 'elsewhere'
         ? notify({ text: palette.elsewhere(id) })
         : store.setFocus({ path, from: 'app', reveal: true })
-    const state = store.getState()
+    const state = store.shown()
     const entries = fieldEntries(treeOf(shownParsed(state), state.pinned), words.fields, other)
     return entries.map((entry) => ({ ...entry, run: () => run(entry) }))
   }, [words, store, palette, other])

@@ -91,27 +91,36 @@ function lastGoodIn(text: string, { past }: History<StepContext>, options: ReadO
 }
 
 /** The document after a change. `after` is the new text already parsed, where the caller has it. What changes nothing leaves no step. */
-export function transact(doc: Doc, transaction: Transaction, after?: Parsed, options: ReadOptions = {}): Doc {
+export const transact = (doc: Doc, transaction: Transaction, after?: Parsed, options: ReadOptions = {}): Doc =>
+  read(changed(doc, transaction), doc, options, after)
+
+/** The document after changes that follow each other, each on the text that the one before gives; only the last text is read. */
+export const transactAll = (doc: Doc, transactions: readonly Transaction[], options: ReadOptions = {}): Doc =>
+  read(transactions.reduce<Unread>(changed, doc), doc, options)
+
+function changed(doc: Unread, transaction: Transaction): Unread {
   const { edits, file: opening, rename } = transaction
   const text = applyEdits(doc.text, edits)
-  const parsed = parsedOf(text, [after, doc.parsed, doc.lastGood ?? undefined], options)
   const file = opening ?? fileAfter(doc, edits, rename)
   const isSameFile = opening === undefined && file.name === doc.file.name
   if (isSameFile && text === doc.text) return doc
-  const opened = opening === undefined ? doc.opened : { text, file: opening, parsed }
-  const lastGood = goodOf(parsed, opening === undefined ? doc.lastGood : null)
-  return { text, file, opened, parsed, lastGood, history: recorded(doc, transaction, { text, file }) }
+  const opened = opening === undefined ? doc.opened : { text, file: opening }
+  return { text, file, opened, history: recorded(doc, transaction, { text, file }) }
 }
 
 /** The same file after edits; the same object when nothing about it changed. */
-function fileAfter({ file, text }: Doc, edits: readonly Edit[], rename: string | undefined): FileInfo {
+function fileAfter({ file, text }: Unread, edits: readonly Edit[], rename: string | undefined): FileInfo {
   const format = remapFormat(file.format, text, edits)
   const name = rename ?? file.name
   return format === file.format && name === file.name ? file : { ...file, name, format }
 }
 
 /** Changes of a form field are joined by its place, typing in the editor by adjacency; all others stand alone. */
-function recorded(doc: Doc, transaction: Transaction, after: { text: string; file: FileInfo }): History<StepContext> {
+function recorded(
+  doc: Unread,
+  transaction: Transaction,
+  after: { text: string; file: FileInfo },
+): History<StepContext> {
   const { edits, origin, at, group, file } = transaction
   const isOpening = file !== undefined
   const change = {
@@ -218,10 +227,13 @@ function stepped(doc: Unread, direction: 'undo' | 'redo'): Unread | null {
   return { text, file, opened: opened ?? doc.opened, history: taken.history }
 }
 
-/** The document of a step from `before`, read as far as that is not done. */
-function read({ text, file, opened, history }: Unread, before: Doc, options: ReadOptions): Doc {
+/** A document that came from `before`, read as far as that is not done. */
+function read(next: Unread, before: Doc, options: ReadOptions, after?: Parsed): Doc {
+  if (next === before) return before
+  const { text, file, opened, history } = next
   const isSame = opened === before.opened
-  const parsed = parsedOf(text, [before.parsed, before.opened.parsed, before.lastGood ?? undefined], options)
+  const known = [after, before.parsed, before.opened.parsed, before.lastGood ?? undefined]
+  const parsed = parsedOf(text, known, options)
   const openedParsed = isSame ? before.opened.parsed : parsedOf(opened.text, [parsed], options)
   return {
     text,

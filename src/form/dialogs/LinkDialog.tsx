@@ -27,7 +27,7 @@ const most = 100
 export default function LinkDialog({ path, close, refused }: LinkDialogProps) {
   const { app, interpolation } = useMessages()
   const store = useStore()
-  const targets = useMemo(() => referenceTargets(store.getState(), path), [store, path])
+  const targets = useMemo(() => referenceTargets(store.shown(), path), [store, path])
   const [query, setQuery] = useState('')
   const groups = useMemo(() => {
     const words = query.toLowerCase().split(/\s+/)

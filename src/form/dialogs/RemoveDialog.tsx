@@ -23,7 +23,7 @@ export default function RemoveDialog({ path, close, refused }: RemoveDialogProps
   const messages = useMessages()
   const { app, interpolation } = messages
   const store = useStore()
-  const referrers = useMemo(() => referrersOf(referencesTo(store.getState().doc.parsed, path)), [store, path])
+  const referrers = useMemo(() => referrersOf(referencesTo(store.shown().doc.parsed, path)), [store, path])
   const { planned, updated, changed } = useMemo(() => removePlan(store, path), [store, path])
   const remove = (act: () => Refusal | null) => {
     close()

@@ -23,7 +23,7 @@ export default function RenameDialog({ path, close }: { path: Path; close: () =>
   const [name, setName] = useState(before)
   const [follow, setFollow] = useState(true)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const referrers = useMemo(() => referrersOf(referencesBy(store.getState().doc.parsed, path)), [store, path])
+  const referrers = useMemo(() => referrersOf(referencesBy(store.shown().doc.parsed, path)), [store, path])
   const canFollow = isReferable(name)
   const changed = useMemo(
     () => (follow && canFollow && name !== before ? renamePlan(store, path, name).changed : []),

@@ -79,7 +79,7 @@ function SwitchInput({ id, path, view, spec, label, readOnly, describedBy, bound
         aria-describedby={describedBy}
         onFocus={focus}
         onBlur={bound.onBlur}
-        onChange={() => bound.type(boolSource(!(shown ?? false), view.source))}
+        onChange={() => bound.set(boolSource(!(shown ?? false), view.source))}
       />
       <span className={styles.state}>
         {checked === null

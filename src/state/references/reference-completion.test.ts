@@ -8,7 +8,7 @@ import { link, removeWithReferences, renameWithReferences, unlink } from './refe
 import { referenceTargets } from './reference-targets'
 
 function storeOf(text: string, env = {}): Store {
-  const store = createStore(() => 0, env)
+  const store = createStore(() => 0, { env })
   store.restore({ doc: docOf(text, defaultFile) })
   return store
 }

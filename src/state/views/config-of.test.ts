@@ -13,7 +13,7 @@ test.each([
   ['what fits', '8', 'fits', 8],
   ['a value of a wrong type is not known', 'many', 'not-known', 'unresolved'],
 ])('%s', (_, globalBatch, verdict, shown) => {
-  const store = createStore(() => 0, {}, new Map([['base', rules]]))
+  const store = createStore(() => 0, { rules: new Map([['base', rules]]) })
   store.restore({ doc: docOf(text(globalBatch)) })
   expect(batchOf(configOf(store.getState()))).toMatchObject({ verdict, globalBatch: shown })
 })

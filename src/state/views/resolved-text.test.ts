@@ -5,7 +5,7 @@ import { createStore } from '../store'
 import { resolvedText } from './resolved-text'
 
 function resolved(text: string, env = {}) {
-  const store = createStore(() => 0, env)
+  const store = createStore(() => 0, { env })
   store.restore({ doc: docOf(text, defaultFile) })
   return resolvedText(store.getState())
 }
