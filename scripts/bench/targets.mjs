@@ -45,7 +45,7 @@ export const app = (name, address) => {
   return {
     name,
     address,
-    usable: ['there', input],
+    usable: ['there', '[data-path] input'],
     yaml: monacoPane,
     form: formPane(input, ['there', `${input}[aria-invalid=true]`]),
     async open(page, text) {
@@ -53,6 +53,9 @@ export const app = (name, address) => {
       await page.locator(lines).first().waitFor()
       await page.locator('input[type=file]').setInputFiles(file)
       await page.waitForFunction(() => document.querySelector('[aria-label="File name"]')?.value === 'bench.yaml')
+      await page.evaluate((path) => {
+        location.hash = `#/${path}`
+      }, place.path)
       await page.locator(input).waitFor()
     },
   }

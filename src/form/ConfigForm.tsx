@@ -1,4 +1,4 @@
-import { type FocusEvent, useEffect, useMemo, useState } from 'react'
+import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { canUndo } from '../core/document/doc'
 import { pathKey } from '../core/path'
 import { lineAt } from '../core/text'
@@ -12,6 +12,7 @@ import { Banner } from '../ui/Banner'
 import { Button } from '../ui/Button'
 import styles from './Form.module.css'
 import { KindBar } from './KindBar'
+import { NearRows } from './rows/WhenNear'
 import { SectionPanel } from './SectionPanel'
 
 const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownParsed(state), state.pinned)
@@ -23,8 +24,10 @@ export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => 
   const sections = useAppState(selectTree)
   const canShow = useAppState(({ doc }) => doc.parsed.sound || doc.lastGood !== null)
   const shown = useGradually(sections, whenIdle)
+  const scroller = useRef<HTMLElement>(null)
   return (
     <section
+      ref={scroller}
       className={styles.form}
       tabIndex={-1}
       id="form"
@@ -35,7 +38,13 @@ export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => 
         <BrokenNotice />
         <LargeNotice />
         {canShow && <KindBar />}
-        {canShow && shown.map((section) => <SectionPanel key={section.id} section={section} />)}
+        {canShow && (
+          <NearRows scroller={scroller}>
+            {shown.map((section) => (
+              <SectionPanel key={section.id} section={section} />
+            ))}
+          </NearRows>
+        )}
       </div>
     </section>
   )

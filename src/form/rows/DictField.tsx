@@ -18,24 +18,41 @@ import { ListField } from './ListField'
 import { RowIssues } from './RowIssues'
 import { RowMenu } from './RowMenu'
 import { useStretch } from './use-stretch'
+import { WhenNear } from './WhenNear'
 
 /** A larger group is folded until it is opened. */
 const openSize = 160
 /** Of a long map, this many keys are shown at first. */
 const firstKeys = 80
 
-/** Any place, by its shape. */
+/** Any place, made when it is near what is seen. */
 function FormField({ node }: { node: FormNode }) {
+  const words = useWords()
+  const label =
+    (node.spec === null ? undefined : words.fields.get(node.spec.id)?.label) ?? printPath(node.path.slice(-1))
+  return (
+    <WhenNear node={node} label={label}>
+      {renderField}
+    </WhenNear>
+  )
+}
+
+/** Any place, by its shape. */
+function renderField(node: FormNode): ReactNode {
   if (node.shape === 'dict') return <DictField node={node} />
   return node.shape === 'list' ? <ListField node={node} renderNested={renderNested} /> : <FieldRow node={node} />
 }
 
-const renderNested = (item: FormNode): ReactNode =>
-  item.shape === 'dict' ? (
-    <DictField node={item} title={`#${Number(item.path.at(-1)) + 1}`} />
-  ) : (
-    <FormField node={item} />
-  )
+const itemTitle = (item: FormNode): string => `#${Number(item.path.at(-1)) + 1}`
+
+const renderNested = (item: FormNode): ReactNode => (
+  <WhenNear node={item} label={itemTitle(item)}>
+    {renderItem}
+  </WhenNear>
+)
+
+const renderItem = (item: FormNode): ReactNode =>
+  item.shape === 'dict' ? <DictField node={item} title={itemTitle(item)} /> : renderField(item)
 
 /** A group of keys that folds. An absent one is folded until it is wanted. */
 const DictField = memo(function DictField({ node, title }: { node: FormNode; title?: string }) {
