@@ -100,8 +100,12 @@ function openedParsed(state: AppState): Parsed | null {
   return parsed.sound ? parsed : null
 }
 
+/** All that a row shows or does: its sentence and its repair, which may name offsets in the text. Where it stands is not shown. */
 const sameIssue = (a: Issue, b: Issue): boolean =>
-  a.code === b.code && a.level === b.level && JSON.stringify(a.facts) === JSON.stringify(b.facts)
+  a.code === b.code &&
+  a.variant === b.variant &&
+  a.level === b.level &&
+  JSON.stringify([a.facts, a.fix]) === JSON.stringify([b.facts, b.fix])
 
 export function sameFieldView(a: FieldView, b: FieldView): boolean {
   return (
