@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultFile, docOf } from '../../core/document/doc'
-import { createStore } from '../store'
+import { createStore, type Store } from '../store'
 import { activeOf, readDraft, restored } from './draft'
 import { keepDrafts, keepLeftDocuments } from './keep'
 
@@ -68,8 +68,14 @@ const textOf = (draft: object | undefined): string | undefined => {
   const read = readDraft(draft)
   return read === null ? undefined : restored(activeOf(read)).doc.text
 }
-const type = (store: Awaited<ReturnType<typeof started>>, insert: string) =>
-  store.dispatch({ edits: [{ from: 3, to: 4, insert }], origin: 'form' })
+/** What a draft says, apart from when and as which it was written. */
+const contentOf = (draft: object | undefined) => readDraft(draft)?.documents
+const type = (store: Store, insert: string) => store.dispatch({ edits: [{ from: 3, to: 4, insert }], origin: 'form' })
+
+async function typeAndFinish(store: Store, kept: boolean) {
+  type(store, '2')
+  await self.finish(kept)
+}
 
 test('the newest text is written, one write at a time, each draft with a higher number', async () => {
   const store = await started()
@@ -81,6 +87,47 @@ test('the newest text is written, one write at a time, each draft with a higher 
   const serials = self.written.map((draft) => readDraft(draft)?.serial ?? 0)
   expect(serials.every((serial, i) => serial > (serials[i - 1] ?? 5))).toBe(true)
   expect(self.written.length).toBeLessThan(5)
+})
+
+test.each<[string, (store: Store) => void, boolean]>([
+  ['typing', (store) => type(store, '2'), true],
+  ['a new name of the file', (store) => store.dispatch({ edits: [], origin: 'form', rename: 'new.yaml' }), true],
+  ['a save', (store) => store.markSaved({ ...store.getState().doc, text: 'a: 0\n' }), true],
+  ['the place of the user', (store) => store.setFocus({ path: ['a'], from: 'form', reveal: false }), true],
+  ['the kind that the user names', (store) => store.pin({ family: 'sd', task: 'train' }), true],
+  ['where the file lies', (store) => store.setDisk('', { handle: null, name: 'x.yaml', seen: null }), true],
+  ['environment variables', (store) => store.setEnvironment({ HOME: '/' }), false],
+  ['texts of closed tabs', (store) => store.setOthers([]), false],
+  ['an undo where there is nothing to undo', (store) => store.undo(), false],
+  ['rules that come', (store) => store.addRules('base', []), false],
+])('what a draft holds is written when it changes, and nothing else is: %s', async (_, change, isWritten) => {
+  const store = await started()
+  const before = self.written.length
+  change(store)
+  await self.finish()
+  await self.finish()
+  expect(self.written.length).toBe(before + (isWritten ? 1 : 0))
+  if (isWritten) expect(contentOf(self.written.at(-1))).not.toEqual(contentOf(self.written[before - 1]))
+})
+
+test('what could not be kept is not written again before something changes', async () => {
+  const store = await started()
+  type(store, '2')
+  await self.finish(false)
+  await self.finish(false)
+  expect([textOf(self.written.at(-1)), self.written.length]).toEqual(['a: 2\n', 2])
+})
+
+test.each<[string, (store: Store) => Promise<void>, boolean]>([
+  ['nothing has changed', async () => {}, false],
+  ['the last change is written', async (store) => typeAndFinish(store, true), false],
+  ['the last change is being written', async (store) => type(store, '2'), true],
+  ['the last change could not be written', async (store) => typeAndFinish(store, false), true],
+])('a page that is left keeps at once what is not written: %s', async (_, before, isKept) => {
+  const store = await started()
+  await before(store)
+  self.leave()
+  expect(self.left.map(textOf)).toEqual(isKept ? ['a: 2\n'] : [])
 })
 
 test('what is not written when the page is left is kept then, with its history; what is written is not', async () => {
