@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { allRecipes } from '../config/recipes/recipes'
 import { maxFileSize } from '../core/document/file-format'
+import { share } from '../core/laws/rounds.test-support'
 import { folderOf } from './folder.test-support'
 
 const calls: (readonly string[])[] = [
@@ -86,6 +87,6 @@ test('law: no recipe with bytes cut, doubled or replaced stops a command', { tim
       }
       await survives(bytes)
     }),
-    { numRuns: 30 },
+    { numRuns: share(30) },
   )
 })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { share } from './laws/rounds.test-support'
 import { childKey, isWithin, type Path, parsePath, pathKey, printPath, samePath } from './path'
 
-const seeded = { seed: 20261125, numRuns: 2000 }
+const seeded = { seed: 20261125, numRuns: share(2000) }
 const word = fc.constantFrom(
   'model',
   'optim',

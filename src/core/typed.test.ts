@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { share } from './laws/rounds.test-support'
 import { floatOf, floatRepr } from './typed'
 
 test.each([
@@ -31,7 +32,7 @@ test('a repr is read as the same double', () => {
     fc.property(fc.double(), (value) => {
       expect(floatOf(floatRepr(value))).toBe(value)
     }),
-    { seed: 1, numRuns: 5000 },
+    { seed: 1, numRuns: share(5000) },
   )
 })
 

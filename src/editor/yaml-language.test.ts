@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { compile } from 'monaco-editor/editor/standalone/common/monarch/monarchCompile.js'
 import { MonarchTokenizer } from 'monaco-editor/editor/standalone/common/monarch/monarchLexer.js'
 import { describe, expect, test } from 'vitest'
+import { share } from '../core/laws/rounds.test-support'
 import { yamlTokens } from './yaml-language'
 
 const tokenizer = new MonarchTokenizer({}, {}, 'yaml', compile('yaml', yamlTokens), {
@@ -116,7 +117,7 @@ describe('any text is read to its end, in bounded steps', () => {
           if (line !== '') expect(offsets[0]).toBe(0)
         }
       }),
-      { seed: 5, numRuns: 3000 },
+      { seed: 5, numRuns: share(3000) },
     )
   })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { share } from '../laws/rounds.test-support'
 import { applyEdits, type Edit } from '../text'
 import { decodeFile, decodeText, encodeFile, maxFileSize, plainFormat, remapFormat } from './file-format'
 
@@ -32,7 +33,7 @@ test('every text that is accepted comes back byte for byte', () => {
       const decoded = decodeFile(bytesOf(raw))
       expect(decoded.ok && shown(encodeFile(decoded.text, decoded.format))).toBe(shown(bytesOf(raw)))
     }),
-    { seed: 1, numRuns: 500 },
+    { seed: 1, numRuns: share(500) },
   )
 })
 
@@ -77,7 +78,7 @@ test('exactly what a strict UTF-8 decoder takes, but NUL, is accepted', () => {
       expect(decoded.ok).toBe(isText)
       if (decoded.ok) expect(encodeFile(decoded.text, decoded.format)).toEqual(all)
     }),
-    { seed: 2, numRuns: 5000 },
+    { seed: 2, numRuns: share(5000) },
   )
 })
 
@@ -126,7 +127,7 @@ test('lines that no edit touches keep their ends, whatever else is edited', () =
       expect(encoded.startsWith(given.slice(0, source[0]?.to))).toBe(true)
       expect(encoded.endsWith(given.slice(source.at(-1)?.from))).toBe(true)
     }),
-    { seed: 6, numRuns: 2000 },
+    { seed: 6, numRuns: share(2000) },
   )
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { share } from '../laws/rounds.test-support'
 import { type CommandLine, printCommandLine, readCommandLine } from './command-line'
 
 const empty: Omit<CommandLine, 'spans'> = {
@@ -177,7 +178,7 @@ test('what is printed is read back', () => {
         expect(back.overrides).toEqual(overrides)
       },
     ),
-    { seed: 61, numRuns: 600 },
+    { seed: 61, numRuns: share(600) },
   )
 })
 
@@ -186,7 +187,7 @@ test('any text is read without a throw', () => {
     fc.property(fc.string({ unit: fc.constantFrom(...'python x.y=\'"\\$\n-m+~#;|'), maxLength: 40 }), (text) => {
       expect(readCommandLine(text).spans.length).toBe(readCommandLine(text).overrides.length)
     }),
-    { seed: 62, numRuns: 1500 },
+    { seed: 62, numRuns: share(1500) },
   )
   for (const part of ['a=1 ', "'", 'A=1\n', '--x ', 'python x.py a=1;', '\\\n'])
     expect(readCommandLine(part.repeat(20_000)).overrides.length).toBeLessThanOrEqual(20_000)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { share } from '../laws/rounds.test-support'
 import { parse } from '../omegaconf/parse'
 import type { Path } from '../path'
 import { type Typed, typedStr, valueAt } from '../typed'
@@ -170,7 +171,7 @@ test('random edits of official configs come back as overrides, also on the text 
       if (!onText.ok) throw new Error(JSON.stringify(onText))
       if (inexpressible.length === 0) expect(sameContents(onText.parsed.typed, target)).toBe(true)
     }),
-    { seed: 71, numRuns: 60 },
+    { seed: 71, numRuns: share(60) },
   )
 }, 30_000)
 
@@ -207,6 +208,6 @@ test('any two trees: what is not named as inexpressible is made exactly so', () 
       proveDiff(base, edits.reduce(edited, base))
       expect(diffOverrides(scalarSource(base), scalarSource(other)).ok).toBe(true)
     }),
-    { seed: 72, numRuns: 600 },
+    { seed: 72, numRuns: share(600) },
   )
 }, 30_000)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { share } from '../laws/rounds.test-support'
 import type { Path } from '../path'
 import { floatRepr, type Typed, typedStr } from '../typed'
 import type { OverrideType } from './override'
@@ -107,7 +108,7 @@ test('whatever is printed is read back as that value, and all but odd dict keys 
       const read = parseOverride(printed.text)
       expect(read).toMatchObject({ ok: true, key: 'k', type: 'change', value_type: 'element', value: typed })
     }),
-    { seed: 31, numRuns: 2500 },
+    { seed: 31, numRuns: share(2500) },
   )
   expect(printedCount).toBeGreaterThan(1800)
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { share } from '../laws/rounds.test-support'
 import { readShell, shellQuote } from './shell-words'
 
 const wordsOf = (source: string, variables?: ReadonlyMap<string, string>) =>
@@ -113,7 +114,7 @@ test('what is quoted is read back, alone and among others', () => {
       expect(commands.map(({ words }) => words.map(({ text }) => text))).toEqual([args])
       expect(problems).toEqual([])
     }),
-    { seed: 51, numRuns: 1500 },
+    { seed: 51, numRuns: share(1500) },
   )
 })
 
@@ -123,7 +124,7 @@ test('any text is read to its end without a throw', () => {
       const { commands } = readShell(a + b)
       for (const { words } of commands) for (const { from, to } of words) expect(from).toBeLessThanOrEqual(to)
     }),
-    { seed: 52, numRuns: 1500 },
+    { seed: 52, numRuns: share(1500) },
   )
   for (const part of ["'", '"', '\\', '$(', '${', '`', '(', '<', '\\\n', '{,', '{', "$'", ' \\ ', '#'])
     expect(readShell(part.repeat(30_000)).commands.length).toBeLessThan(100_000)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { share } from '../laws/rounds.test-support'
 import { parse } from '../omegaconf/parse'
 import type { Parsed } from '../parsed'
 import { isWithin, type Path, parsePath, pathKey, printPath } from '../path'
@@ -204,7 +205,7 @@ test('after a rename every value is what it was, and nothing but names has chang
       // Only text that spells a whole map, and cycles that end elsewhere, can differ.
       for (const from of changed) expect(was.get(pathKey(moved(from)))).toMatch(/\{'/)
     }),
-    { seed: 11, numRuns: 200 },
+    { seed: 11, numRuns: share(200) },
   )
 })
 
@@ -225,6 +226,6 @@ test('after a removal with values written out, what is left means what it did', 
         expect(is.get(key), `${key} in ${text}`).toBe(before)
       }
     }),
-    { seed: 12, numRuns: 100 },
+    { seed: 12, numRuns: share(100) },
   )
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { share } from '../laws/rounds.test-support'
 import { parse } from '../omegaconf/parse'
 import type { Path } from '../path'
 import { type Resolved, resolution, resolveAll, resolveAt } from './resolve'
@@ -55,7 +56,7 @@ const config = fc
 test('the whole config says of each place what the place says alone', () => {
   fc.assert(
     fc.property(config, (text) => agrees(text)),
-    { numRuns: 1500 },
+    { numRuns: share(1500) },
   )
 })
 

@@ -14,6 +14,7 @@ import {
 import type { Plan, Refusal } from '../parsed'
 import type { Path } from '../path'
 import { applyEdits, invertEdits } from '../text'
+import { planSetOn } from './plan'
 
 /** The plan leads to exactly this text, back again, and the text can be read. */
 function leadsTo(before: string, plan: Plan, after: string): void {
@@ -374,9 +375,10 @@ describe('every scalar of every official config, set: exactly its lines differ',
   test.each(files)('%s', (file) => {
     const text = readFileSync(`${configs}/${file}`, 'utf8')
     const lines = text.split('\n')
-    for (const node of parse(text).nodes.values()) {
+    const parsed = parse(text)
+    for (const node of parsed.nodes.values()) {
       if (node.kind !== 'scalar') continue
-      const plan = planSet(text, [...node.path], 'changed')
+      const plan = planSetOn(parsed, node.path, 'changed')
       if (!plan.ok) throw new Error(`${node.path.join('.')} refused: ${plan.refusal}`)
       const after = applyEdits(text, plan.edits).split('\n')
       const multiline = text.slice(node.valueSpan.from, node.valueSpan.to).split('\n').length - 1

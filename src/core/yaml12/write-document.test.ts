@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { share } from '../laws/rounds.test-support'
 import { parse, typedOf } from '../omegaconf/parse'
 import type { Typed } from '../typed'
 import { blockLines } from '../yaml/block-lines'
@@ -61,7 +62,7 @@ const { node } = fc.letrec<{ node: Typed }>((tie) => ({
 test('any value is written and read back', () => {
   fc.assert(
     fc.property(node, (typed) => expectExact({ t: 'dict', v: [[{ t: 'str', v: 'k' }, typed]] })),
-    { seed: 5, numRuns: 500 },
+    { seed: 5, numRuns: share(500) },
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultFile, docOf } from '../../core/document/doc'
+import { share } from '../../core/laws/rounds.test-support'
 import { createStore, type Store } from '../store'
 import { activeOf, draftOf, keptCharacters, keptSteps, readDraft, restored } from './draft'
 
@@ -121,6 +122,6 @@ test('a history that does not fit its text is given up, the text is not; nothing
       for (let i = 0; i < 8; i++) store.redo()
       store.goBack()
     }),
-    { seed: 3, numRuns: 2000 },
+    { seed: 3, numRuns: share(2000) },
   )
 })

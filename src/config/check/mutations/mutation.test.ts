@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { diffText } from '../../../core/document/text-diff'
+import { isWhole } from '../../../core/laws/rounds.test-support'
 import { printPath } from '../../../core/path'
 import {
   type Config,
@@ -150,7 +151,9 @@ const inherent: readonly Inherent[] = [
   { code: 'trainer-no-stop-condition', reads: /^model\.optim$/, why: 'only the schedule had a length' },
   { code: 'no-schedule-length', reads: /^exp_manager$/, why: 'whether the run trains is not known' },
 ]
-const perConfig = Number(process.env.MUTATIONS ?? 2)
+/** `npm test` makes one mistake of a kind in every third config. */
+const perConfig = Number(process.env.MUTATIONS ?? (isWhole ? 2 : 1))
+const every = isWhole ? 1 : 3
 const all = configs()
 
 /** Some mistakes of a kind in a config, the same in every run. */
@@ -177,9 +180,9 @@ const report = ({ name, parsed }: Config, { path, text }: Mutation, found: reado
 describe('a mistake in an official config or a recipe is one issue at its place', { timeout: 60_000 }, () => {
   test.each(Object.entries(kinds).map(([name, kind], row) => ({ name, kind, row })))('$name', ({ kind, row }) => {
     const made = all.flatMap((config, i) =>
-      someOf(kind, config, row * 1000 + i).map((mutation) => ({ config, mutation })),
+      (i + row) % every === 0 ? someOf(kind, config, row * 1000 + i).map((mutation) => ({ config, mutation })) : [],
     )
-    expect(made.length).toBeGreaterThan(15 * perConfig)
+    expect(made.length).toBeGreaterThanOrEqual((15 * perConfig) / every)
     const wrong = made.flatMap(({ config, mutation }) => {
       const found = deviations(config, mutation, inherent)
       return found.length === 0 ? [] : [report(config, mutation, found)]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { share } from '../../../core/laws/rounds.test-support'
 import { parse } from '../../../core/omegaconf/parse'
 import { resolution } from '../../../core/omegaconf/resolve'
 import { checkSchema } from '../../check/check-schema'
@@ -118,7 +119,8 @@ describe('the nearest sizes that fit', () => {
 
   test('each of them, put in, fits', () => {
     const random = seeded(5)
-    for (let i = 0; i < 2000; i++) {
+    const wrong: object[] = []
+    for (let i = 0; i < share(2000); i++) {
       const given = { devices: random(16), microBatch: random(24), globalBatch: random(600) }
       const tensor = random(3)
       const family = random(2) === 1 ? 'sd' : 'imagen'
@@ -130,10 +132,11 @@ describe('the nearest sizes that fit', () => {
       )
       for (const change of changes) {
         const after = at(change).verdict
-        const row = { given, tensor, family, change, after }
-        expect(row).toEqual({ ...row, after: verdict === 'groups' && after !== 'groups' ? after : 'fits' })
+        const isRight = after === 'fits' || (verdict === 'groups' && after !== 'groups')
+        if (!isRight) wrong.push({ given, tensor, family, change, after })
       }
     }
+    expect(wrong).toEqual([])
   })
 
   test('huge sizes end soon', () => {

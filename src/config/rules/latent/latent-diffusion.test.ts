@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '../../../core/issue'
+import { share } from '../../../core/laws/rounds.test-support'
 import { parse } from '../../../core/omegaconf/parse'
 import { printPath } from '../../../core/path'
 import { planRemoveOn, planSetOn } from '../../../core/yaml/plan'
@@ -380,7 +381,7 @@ describe('seeded mistakes in official configs', () => {
           expect(left.filter(({ code }) => code === issue.code).map(named), issue.code).not.toContain(named(issue))
         }
       }),
-      { seed: 7, numRuns: 60 },
+      { seed: 7, numRuns: share(60) },
     )
   }, 30_000)
 })
