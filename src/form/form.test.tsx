@@ -113,6 +113,7 @@ test('a row shows what the text says now; while that cannot be read it shows wha
   const form = formOf(trainer)
   const box = async () => (await form.row('trainer.max_steps')).getByRole('textbox') as HTMLInputElement
   expect((await box()).value).toBe('1e-4')
+  await form.user.click(await box())
   await act(async () => form.store.dispatch({ edits: [{ from: 22, to: 26, insert: '0.' }], origin: 'editor' }))
   expect((await box()).value).toBe('0.')
   const read = form.text()
