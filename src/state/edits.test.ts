@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultFile, docOf } from '../core/document/doc'
 import type { Path } from '../core/path'
-import { insertItem, insertKey, moveItem, removeField, renameKey, setField } from './edits'
+import { applyFix, insertItem, insertKey, moveItem, removeField, renameKey, setField } from './edits'
 import { createStore, type Store } from './store'
 
 function storeOf(text: string): Store {
@@ -73,4 +73,19 @@ test('what is refused changes nothing', () => {
   const store = storeOf('a: "x\n')
   expect(setField(store, ['a'], '1')).toBe('syntax')
   expect([store.getState().doc.text, store.getState().revision]).toEqual(['a: "x\n', 1])
+})
+
+test('typing in one place is one step when it names its group, and a step each without; a repair says that it is one', () => {
+  const texts = (how?: { group: string }) => {
+    const store = storeOf('a: 1\n')
+    for (const source of ['2', '3']) setField(store, ['a'], source, how)
+    store.undo()
+    return store.getState().doc.text
+  }
+  expect([texts({ group: 'a' }), texts()]).toEqual(['a: 1\n', 'a: 2\n'])
+  const store = storeOf('a: 1\n')
+  setField(store, ['a'], '2')
+  expect(store.getState().lastChange?.origin).toBe('form')
+  applyFix(store, { kind: 'set', path: ['a'], source: '3' })
+  expect(store.getState().lastChange?.origin).toBe('fix')
 })

@@ -49,13 +49,15 @@ async function visit({ tab = 'new', copyOf, open = [], stored }: Browser) {
     others: others.map((other) => other.tab),
     broken: broken.map((one) => one.tab),
     left: [...left.keys()],
+    values: left,
   }
 }
 
 describe('a visit begins', () => {
   test('with nothing, where nothing is kept', async () => {
     expect(await visit({ stored: [] })).toMatchObject({ tab: 'new', text: null, isCopy: false, draftsKept: true })
-    expect(await visit({ stored: null })).toMatchObject({ tab: 'new', text: null, draftsKept: false })
+    const denied = { tab: 'new', text: null, isCopy: false, others: [], broken: [], draftsKept: false }
+    expect(await visit({ stored: null })).toMatchObject(denied)
   })
 
   test('with its own draft after a reload, though another is newer', async () => {
@@ -90,13 +92,19 @@ describe('a visit begins', () => {
     })
   })
 
+  test('with what equal drafts say once', async () => {
+    const copy = (tab: string, at: number, of: string) => ({ ...draft(of, at), tab })
+    const stored = [draft('last', 9), copy('a', 3, 'last'), copy('b', 2, 'x'), copy('c', 1, 'x')]
+    expect(await visit({ stored })).toMatchObject({ tab: 'last', others: ['b'], left: ['last', 'b'] })
+  })
+
   test('with what is readable; the rest is set aside where nothing overwrites it', async () => {
     const stored = [{ tab: 'mine', value: { version: 2 } }, { tab: 'x', value: 'text' }, draft('closed', 1)]
     const begun = await visit({ tab: 'mine', stored })
     expect(begun).toMatchObject({ tab: 'closed', text: 'name: closed', broken: ['mine', 'x'] })
     const alone = await visit({ tab: 'mine', stored: stored.slice(0, 2) })
     expect(alone).toMatchObject({ tab: 'mine', text: null, broken: ['mine-unreadable', 'x'] })
-    expect(alone.left).toContain('mine-unreadable')
+    expect(alone.values.get('mine-unreadable')).toEqual({ unreadable: { version: 2 } })
   })
 
   test('with at most twenty drafts left of closed tabs', async () => {

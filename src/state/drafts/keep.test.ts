@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { defaultFile, docOf } from '../../core/document/doc'
 import { createStore, type Store } from '../store'
 import { activeOf, readDraft, restored } from './draft'
-import { keepDrafts, keepLeftDocuments } from './keep'
+import { type DraftKeeper, keepDrafts, keepLeftDocuments } from './keep'
 
 /** Storage that answers when it is told to, and a page that is left when it is told to. */
 function page() {
@@ -12,6 +12,9 @@ function page() {
   let wouldAsk = () => false
   return {
     written,
+    /** Writes that have begun and not ended, now and at most. */
+    underWay: 0,
+    most: 0,
     left: [] as object[],
     room: Number.POSITIVE_INFINITY,
     epoch: () => 0,
@@ -32,8 +35,15 @@ function page() {
       remove: async () => {},
       write: (_tab: string, draft: object) => {
         written.push(draft)
+        self.underWay += 1
+        self.most = Math.max(self.most, self.underWay)
         return new Promise<void>((done, fail) => {
-          answer = (kept) => (kept ? done() : fail(new Error('full')))
+          answer = (kept) => {
+            answer = null
+            self.underWay -= 1
+            if (kept) done()
+            else fail(new Error('full'))
+          }
         })
       },
       writeAtOnce(_tab: string, draft: object) {
@@ -53,12 +63,13 @@ function page() {
   }
 }
 let self: ReturnType<typeof page>
+let keeper: DraftKeeper
 
 async function started(text = 'a: 1\n') {
   self = page()
   const store = createStore(() => 0)
   store.restore({ doc: docOf(text) })
-  keepDrafts(store, self, 'tab', 5)
+  keeper = keepDrafts(store, self, 'tab', 5)
   await self.finish()
   await self.finish()
   return store
@@ -79,7 +90,11 @@ async function typeAndFinish(store: Store, kept: boolean) {
 
 test('the newest text is written, one write at a time, each draft with a higher number', async () => {
   const store = await started()
-  for (const insert of ['2', '3', '4']) type(store, insert)
+  for (const insert of ['2', '3', '4']) {
+    type(store, insert)
+    // The page has shown it, and the write begins while the one before goes on.
+    for (let i = 0; i < 10; i++) await Promise.resolve()
+  }
   await self.finish()
   await self.finish()
   await self.finish()
@@ -87,6 +102,7 @@ test('the newest text is written, one write at a time, each draft with a higher 
   const serials = self.written.map((draft) => readDraft(draft)?.serial ?? 0)
   expect(serials.every((serial, i) => serial > (serials[i - 1] ?? 5))).toBe(true)
   expect(self.written.length).toBeLessThan(5)
+  expect(self.most).toBe(1)
 })
 
 test.each<[string, (store: Store) => void, boolean]>([
@@ -193,4 +209,49 @@ test('a document that a change leaves for good is kept beside the texts of close
   type(store, '3')
   expect(told).toEqual([['config.yaml']])
   expect(store.getState().others.map(({ documents }) => documents[0]?.text)).toEqual(['b: 7\n'])
+})
+
+test('a document left for good that cannot be kept is told; going back and forth leaves none', async () => {
+  const store = await started()
+  keepLeftDocuments(store, { ...self, newId: () => 'new' }, () => {})
+  type(store, '5')
+  store.dispatch({ edits: [{ from: 0, to: 5, insert: 'b: 1\n' }], origin: 'open', file: { ...defaultFile, id: 'b' } })
+  type(store, '7')
+  store.goBack()
+  store.undo()
+  store.redo()
+  store.redo()
+  store.goBack()
+  expect([store.getState().doc.text, store.getState().others]).toEqual(['a: 5\n', []])
+  await self.finish()
+  await self.finish()
+  keeper.stop()
+  self.drafts.write = () => Promise.reject(new Error('full'))
+  type(store, '3')
+  expect(store.getState().others).toHaveLength(1)
+  for (let i = 0; i < 10; i++) await Promise.resolve()
+  expect(store.getState().draftsKept).toBe(false)
+})
+
+test('whoever waits is told when all is kept; after stop nothing is kept any more', async () => {
+  const store = await started()
+  let isKept = false
+  type(store, '2')
+  self.whenIdle = (run) => {
+    setImmediate(run)
+    return () => {}
+  }
+  const kept = keeper.whenKept().then(() => {
+    isKept = true
+  })
+  await new Promise<void>((done) => setImmediate(done))
+  expect([isKept, textOf(self.written.at(-1))]).toEqual([false, 'a: 2\n'])
+  await self.finish()
+  await kept
+  expect(self.underWay).toBe(0)
+  keeper.stop()
+  const { length } = self.written
+  type(store, '3')
+  await new Promise<void>((done) => setImmediate(done))
+  expect(self.written).toHaveLength(length)
 })
