@@ -21,6 +21,7 @@ export interface Issue {
   readonly span: Span | null
   readonly level: Level
   readonly facts: Facts
+  /** The repair, where it is known at once; `repairOf` of config plans those of a text that does not load. */
   readonly fix?: Fix
   /** The other places involved. */
   readonly places?: readonly Path[]

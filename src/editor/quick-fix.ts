@@ -1,4 +1,5 @@
-import type { editor, languages } from 'monaco-editor/editor/editor.api.js'
+import type { editor, IDisposable, languages } from 'monaco-editor/editor/editor.api.js'
+import { repairOf } from '../config/fixes/repair-syntax'
 import type { Issue } from '../core/issue'
 import type { Span } from '../core/text'
 import { fixTitle } from '../i18n/sentence'
@@ -8,29 +9,35 @@ import type { Service } from './language-context'
 import { monaco } from './monaco'
 
 const command = 't2i-config.fix'
-let current: Service | null = null
-monaco.editor.registerCommand(command, (_, issue: Issue) => {
-  if (current !== null && issue.fix !== undefined) applyFix(current.store, issue.fix)
-})
+
+/** The command that the quick fixes of a service run: it makes the repair of an issue in the service's document. */
+export const registerQuickFix = ({ store }: Service): IDisposable =>
+  monaco.editor.registerCommand(command, (_, issue: Issue) => {
+    const fix = repairOf(store.getState().doc.parsed, issue)
+    if (fix !== null) applyFix(store, fix)
+  })
 
 /** The repairs of the issues at a place, each an edit of the document that undo takes back. */
 export const quickFixProvider = (service: Service): languages.CodeActionProvider => ({
   provideCodeActions(model, range, { markers }) {
-    current = service
     const from = model.getOffsetAt(range.getStartPosition())
     const to = model.getOffsetAt(range.getEndPosition())
-    const { doc, issues: all } = service.store.getState()
+    const { doc, issues } = service.store.getState()
     const isHere = (span: Span | null) => span !== null && span.from <= to && span.to >= from
-    const issues = all.filter((issue) => issue.fix !== undefined && spansOf(doc.parsed, issue).some(isHere))
-    const actions = issues.map(
-      (issue): languages.CodeAction => ({
-        title: fixTitle(issue, service.messages, service.words),
-        kind: 'quickfix',
-        diagnostics: markersOf(markers, issue),
-        command: { id: command, title: service.messages.problems.fix, arguments: [issue] },
-        isPreferred: true,
-      }),
-    )
+    const actions = issues
+      .filter((issue) => spansOf(doc.parsed, issue).some(isHere))
+      .flatMap((issue): languages.CodeAction[] => {
+        const fix = repairOf(doc.parsed, issue)
+        if (fix === null) return []
+        const action = {
+          title: fixTitle(issue, fix, service.messages, service.words),
+          kind: 'quickfix',
+          diagnostics: markersOf(markers, issue),
+          command: { id: command, title: service.messages.problems.fix, arguments: [issue] },
+          isPreferred: true,
+        }
+        return [action]
+      })
     return { actions, dispose: () => undefined }
   },
 })

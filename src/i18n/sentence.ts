@@ -1,4 +1,4 @@
-import type { Fact, Facts, Issue } from '../core/issue'
+import type { Fact, Facts, Fix, Issue } from '../core/issue'
 import { type Path, printPath, samePath } from '../core/path'
 import { interpolationSentence } from './interpolation-sentence'
 import { keySentence, keysOf } from './key-sentence'
@@ -63,15 +63,16 @@ export function sentenceOf(issue: Issue, messages: Messages, words?: Words): str
   }
 }
 
-/** What the repair of an issue does, for its button. */
+/** What a repair of an issue does, for its button. */
 export function fixTitle(
-  { code, path, facts, fix }: Issue,
+  { code, path, facts }: Issue,
+  fix: Fix,
   { yaml, problems, issues }: Messages,
   words?: Words,
 ): string {
   const own = words?.rules.get(code)?.fix
   if (own !== undefined) return filled(own, facts, issues.listJoin)
-  switch (fix?.kind) {
+  switch (fix.kind) {
     case 'set':
       return yaml.fixSet(nameOf(fix.path, path), fix.source.length > 60 ? `…${fix.source.slice(-44)}` : fix.source)
     case 'rename':

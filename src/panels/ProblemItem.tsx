@@ -1,5 +1,6 @@
 import { CircleX, Ellipsis, Info, PencilLine, TriangleAlert, Wrench } from 'lucide-react'
 import { useState } from 'react'
+import { repairOf } from '../config/fixes/repair-syntax'
 import { specAt } from '../config/schema/specs'
 import type { Issue } from '../core/issue'
 import type { Refusal } from '../core/parsed'
@@ -43,7 +44,8 @@ export function ProblemItem({
   const current = useAppState(({ focus }) => focus?.issue === issue)
   const kind = kindOfIssue(issue)
   const Icon = icons[kind]
-  const { fix, places = [], path, span, code } = issue
+  const { places = [], path, span, code } = issue
+  const fix = repairOf(store.getState().doc.parsed, issue)
   const sources = words.sources.get(code) ?? specAt(path)?.meta.source
   const refused = (refusal: Refusal | null) => {
     if (refusal !== null) notify({ text: messages.refusals[refusal], level: 'error' })
@@ -100,9 +102,9 @@ export function ProblemItem({
           </dl>
         )}
       </div>
-      {fix !== undefined && (
+      {fix !== null && (
         <Button size="small" className={styles.fix} onClick={() => refused(applyFix(store, fix))}>
-          {fixTitle(issue, messages, words)}
+          {fixTitle(issue, fix, messages, words)}
         </Button>
       )}
       <Menu

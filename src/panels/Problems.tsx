@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
+import { repairOf } from '../config/fixes/repair-syntax'
 import type { Issue } from '../core/issue'
 import { pathKey } from '../core/path'
 import { lineStarts } from '../core/text'
@@ -98,6 +99,9 @@ function Group({
   const { problems } = usePanelMessages()
   const [choice, setChoice] = useState<boolean | null>(null)
   const open = choice ?? byDefault
+  const store = useStore()
+  const { parsed } = store.getState().doc
+  const repairable = open ? members.filter((issue) => repairOf(parsed, issue) !== null) : []
   return (
     <section aria-label={problems.kinds[kind]}>
       <button type="button" className={styles.groupHead} aria-expanded={open} onClick={() => setChoice(!open)}>
@@ -112,7 +116,7 @@ function Group({
               key={name}
               issue={issue}
               starts={starts}
-              alike={members.filter(({ code, fix }) => code === issue.code && fix !== undefined)}
+              alike={repairable.filter(({ code }) => code === issue.code)}
             />
           ))}
         </ul>

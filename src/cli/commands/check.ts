@@ -31,7 +31,12 @@ export const checkCommand: Command = {
     const failOn = choiceOption(given, 'fail-on', levels, cli.usage) ?? 'warning'
     const options = checkOptionsOf(given, cli)
     if (given.positionals.length === 0) throw new UsageError(cli.usage.noFile)
-    const { files, unread } = checkedFiles(given.positionals, options, io, language)
+    // Only JSON carries the repairs.
+    const read = (name: string): CheckedFile => {
+      const { name: file, parsed } = readConfig(name, io, cli)
+      return { file, issues: locatedIssues(parsed, check(parsed, options), language, { repaired: format === 'json' }) }
+    }
+    const { files, unread } = checkedFiles(given.positionals, read, io)
     const withNotes = given.values.notes === true || failOn === 'info'
     report(format, files, withNotes, io, language)
     if (unread > 0) return 2
@@ -47,13 +52,12 @@ function checkOptionsOf(given: Arguments, cli: CliMessages): CheckOptions {
 }
 
 /** Each file once, in the order given; those that cannot be read are said and counted. */
-function checkedFiles(names: readonly string[], options: CheckOptions, io: Io, language: CliLanguage) {
+function checkedFiles(names: readonly string[], read: (name: string) => CheckedFile, io: Io) {
   const files: CheckedFile[] = []
   let unread = 0
   for (const name of new Set(names)) {
     try {
-      const { name: file, parsed } = readConfig(name, io, language.cli)
-      files.push({ file, issues: locatedIssues(parsed, check(parsed, options), language) })
+      files.push(read(name))
     } catch (error) {
       if (!(error instanceof FileError)) throw error
       io.err(`${error.message}\n`)

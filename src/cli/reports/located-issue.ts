@@ -1,3 +1,4 @@
+import { repairOf } from '../../config/fixes/repair-syntax'
 import type { Fix, Issue, Level } from '../../core/issue'
 import type { Parsed } from '../../core/parsed'
 import { printPath } from '../../core/path'
@@ -24,10 +25,17 @@ export interface CheckedFile {
   readonly issues: readonly LocatedIssue[]
 }
 
-export function locatedIssues(parsed: Parsed, issues: readonly Issue[], language: CliLanguage): LocatedIssue[] {
+/** Issues of a text with their lines and sentences; with `repaired` also with their repairs, which are planned for it. */
+export function locatedIssues(
+  parsed: Parsed,
+  issues: readonly Issue[],
+  language: CliLanguage,
+  { repaired = false }: { repaired?: boolean } = {},
+): LocatedIssue[] {
   const starts = lineStarts(parsed.text)
   return issues.map((issue) => {
-    const { code, level, path, span, fix } = issue
+    const { code, level, path, span } = issue
+    const fix = repaired ? repairOf(parsed, issue) : null
     const from = positionAt(starts, span?.from ?? 0)
     const to = positionAt(starts, span?.to ?? 0)
     return {
@@ -39,7 +47,7 @@ export function locatedIssues(parsed: Parsed, issues: readonly Issue[], language
       column: from.column,
       endLine: to.line,
       endColumn: to.column,
-      ...(fix === undefined ? {} : { fix }),
+      ...(fix === null ? {} : { fix }),
     }
   })
 }

@@ -1,7 +1,6 @@
 import type { Issue } from '../../core/issue'
 import type { Parsed } from '../../core/parsed'
 import type { SecondReader } from '../../core/yaml12/second-reader'
-import { withRepairs } from '../fixes/repair-syntax'
 import { familyOf } from '../schema/family'
 import type { Family } from '../schema/field'
 import { type Environment, resolutionOf } from '../view/resolution'
@@ -9,6 +8,7 @@ import type { Rule } from '../view/rule'
 import { keyIssues } from './keys'
 import { misnamedKeys, withIntendedKeys } from './misnamed-keys'
 import { placesOf } from './places'
+import { problemsOf } from './problems'
 import { type Context, finding, judging } from './stages'
 
 /** What a check may know beside the text. `env`: what `oc.env` sees. `family`: the kind of config, when it is not to be recognised. */
@@ -21,7 +21,7 @@ export interface CheckOptions {
 
 /** As `check`, with these rules alone. */
 export function checkWith(rules: readonly Rule[], parsed: Parsed, options: CheckOptions = {}): Issue[] {
-  const problems = parsed.problems.length === 0 ? [] : withRepairs(parsed)
+  const problems = problemsOf(parsed)
   if (!parsed.sound) return problems
   if (parsed.typed.t === 'list') return [...problems, topLevelList(parsed)]
   const context = contextOf(rules, parsed, problems, options)

@@ -3,15 +3,19 @@ import { parse } from '../../core/omegaconf/parse'
 import { printPath } from '../../core/path'
 import { check } from '../check/check'
 import { planFix } from './fix'
+import { repairOf } from './repair-syntax'
 
 /** `code path` of each problem, and the text after its repair. */
-const repairs = (text: string): [string, string][] =>
-  check(parse(text))
+function repairs(text: string): [string, string][] {
+  const parsed = parse(text)
+  return check(parsed)
     .filter(({ level, code }) => level === 'error' && /^yaml-|^interpolation-syntax/.test(code))
-    .map(({ code, path, fix }) => {
-      const planned = fix === undefined ? null : planFix(parse(text), fix)
-      return [`${code} ${printPath(path)}`, planned?.ok === true ? planned.after.text : 'no repair']
+    .map((issue) => {
+      const fix = repairOf(parsed, issue)
+      const planned = fix === null ? null : planFix(parsed, fix)
+      return [`${issue.code} ${printPath(issue.path)}`, planned?.ok === true ? planned.after.text : 'no repair']
     })
+}
 
 describe('keys that are there twice: the later goes, with its value', () => {
   test.each([
@@ -74,4 +78,12 @@ test('what cannot be repaired is told all the same, and cannot be suppressed', (
   expect(repairs('a: [1\nb: 2\n')).toHaveLength(1)
   expect(repairs('# t2i-config: ignore interpolation-syntax\na: ${b\n')).toHaveLength(1)
   expect(repairs('# t2i-config: ignore yaml-duplicate-key\na: 1\na: 2\n')).toHaveLength(1)
+})
+
+test('an issue of an earlier text is repaired where its problem stands now', () => {
+  const issue = check(parse('a: ${b\nb: 1\n')).find(({ code }) => code === 'interpolation-syntax')
+  const now = parse('# a comment more\na: ${b\nb: 1\n')
+  const fix = issue === undefined ? null : repairOf(now, issue)
+  const planned = fix === null ? null : planFix(now, fix)
+  expect(planned?.ok === true && planned.after.text).toBe('# a comment more\na: ${b}\nb: 1\n')
 })

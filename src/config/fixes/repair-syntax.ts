@@ -2,7 +2,7 @@ import { diffText } from '../../core/document/text-diff'
 import type { Fix, Issue } from '../../core/issue'
 import { parse } from '../../core/omegaconf/parse'
 import type { NodeView, Parsed } from '../../core/parsed'
-import { pathKey } from '../../core/path'
+import { pathKey, samePath } from '../../core/path'
 import { applyEdits, type Edit, type Span } from '../../core/text'
 import { planRemoveOn } from '../../core/yaml/plan'
 import { quoted } from '../../core/yaml/scalar'
@@ -10,18 +10,39 @@ import { quoted } from '../../core/yaml/scalar'
 /** A text with many problems is repaired from its start: each repair is parsed. */
 const mostRepairs = 3
 
-/** The problems of a text that does not load, with the repairs that are proven: after each, the text has fewer. */
-export function withRepairs(parsed: Parsed): Issue[] {
-  const duplicates = parsed.problems.filter(isDuplicate)
-  const renamed = duplicates.length === 0 ? null : renameRepeated(parsed, duplicates)
-  return parsed.problems.map((issue, i) => {
-    if (isDuplicate(issue)) return renamed === null ? issue : { ...issue, ...withoutRepeated(parsed, renamed, issue) }
-    for (const edits of i < mostRepairs ? candidates(parsed, issue) : []) {
-      const fix = proven(parsed, edits)
-      if (fix !== null) return { ...issue, fix }
-    }
-    return issue
-  })
+/**
+ * The one-click repair of an issue of this text: its own, or, for a problem of a text that does not load, one that is planned now and
+ * proven to leave fewer problems. Null when there is none. Asked again, it answers from what was planned.
+ */
+export function repairOf(parsed: Parsed, issue: Issue): Fix | null {
+  if (issue.fix !== undefined) return issue.fix
+  const problem = isRepairable(issue) ? problemOf(parsed, issue) : undefined
+  if (problem === undefined) return null
+  const known = planned.get(problem)
+  if (known !== undefined) return known
+  const fix = isDuplicate(problem) ? withoutRepeated(parsed, problem) : firstProven(parsed, problem)
+  planned.set(problem, fix)
+  return fix
+}
+
+/** By problems as they were parsed, which belong to one text. */
+const planned = new WeakMap<Issue, Fix | null>()
+
+const isRepairable = ({ code }: Issue): boolean =>
+  ['yaml-duplicate-key', 'yaml-tag', 'yaml-flow', 'yaml-value', 'interpolation-syntax'].includes(code)
+
+/** The problem that an issue tells: the check keeps its span. An issue of an earlier text is the problem of its kind and place. */
+const problemOf = ({ problems }: Parsed, { code, path, span }: Issue): Issue | undefined =>
+  problems.find((problem) => span !== null && problem.span === span) ??
+  problems.find((problem) => problem.code === code && samePath(problem.path, path))
+
+function firstProven(parsed: Parsed, problem: Issue): Fix | null {
+  if (parsed.problems.indexOf(problem) >= mostRepairs) return null
+  for (const edits of candidates(parsed, problem)) {
+    const fix = proven(parsed, edits)
+    if (fix !== null) return fix
+  }
+  return null
 }
 
 /** A repair that leaves fewer problems. */
@@ -42,31 +63,43 @@ interface Renamed {
   readonly duplicates: readonly Located[]
 }
 
-function renameRepeated({ text }: Parsed, duplicates: readonly Located[]): Renamed | null {
-  const sorted = [...duplicates].sort((a, b) => a.span.from - b.span.from)
-  const names = sorted.map((_, i) => `repeated_${i}_of_${sorted.length}`)
-  if (names.some((name) => text.includes(name))) return null
-  const edits = sorted.map(({ span }, i) => ({ ...span, insert: names[i] ?? '' }))
-  if (edits.some(({ from }, i) => from < (edits[i - 1]?.to ?? 0))) return null
-  const tree = parse(applyEdits(text, edits))
-  return tree.sound ? { tree, names, duplicates: sorted } : null
+const renamings = new WeakMap<Parsed, Renamed | null>()
+
+function renamedOf(parsed: Parsed): Renamed | null {
+  const known = renamings.get(parsed)
+  if (known !== undefined) return known
+  const renamed = renameRepeated(parsed)
+  renamings.set(parsed, renamed)
+  return renamed
 }
 
-/** Where a repeated key stands, and the edits that remove it with its value. */
-function withoutRepeated(parsed: Parsed, { tree, names, duplicates }: Renamed, issue: Located): Partial<Issue> {
-  const own = duplicates.indexOf(issue)
+function renameRepeated({ text, problems }: Parsed): Renamed | null {
+  const duplicates = problems.filter(isDuplicate).sort((a, b) => a.span.from - b.span.from)
+  const names = duplicates.map((_, i) => `repeated_${i}_of_${duplicates.length}`)
+  if (names.some((name) => text.includes(name))) return null
+  const edits = duplicates.map(({ span }, i) => ({ ...span, insert: names[i] ?? '' }))
+  if (edits.some(({ from }, i) => from < (edits[i - 1]?.to ?? 0))) return null
+  const tree = parse(applyEdits(text, edits))
+  return tree.sound ? { tree, names, duplicates } : null
+}
+
+/** The repair that removes a repeated key with its value. */
+function withoutRepeated(parsed: Parsed, problem: Located): Fix | null {
+  const renamed = renamedOf(parsed)
+  if (renamed === null) return null
+  const { tree, names, duplicates } = renamed
+  const own = duplicates.indexOf(problem)
+  if (own >= mostRepairs) return null
   const node = [...tree.nodes.values()].find(({ path, via }) => via === null && path.at(-1) === names[own])
-  const key = String(issue.facts.key)
-  const path = node === undefined ? null : [...node.path.slice(0, -1), key]
-  if (node === undefined || path === null || !standsBefore(tree.nodes.get(pathKey(path)), node)) return {}
-  const planned = own < mostRepairs ? planRemoveOn(tree, node.path) : null
-  if (planned?.ok !== true) return { path }
+  const first = tree.nodes.get(pathKey([...(node?.path.slice(0, -1) ?? []), String(problem.facts.key)]))
+  if (node === undefined || !standsBefore(first, node)) return null
+  const removal = planRemoveOn(tree, node.path)
+  if (!removal.ok) return null
   const after = duplicates.reduce(
     (text, { span }, i) => text.replace(names[i] ?? '', () => parsed.text.slice(span.from, span.to)),
-    applyEdits(tree.text, planned.edits),
+    applyEdits(tree.text, removal.edits),
   )
-  const fix = proven(parsed, diffText(parsed.text, after))
-  return fix === null ? { path } : { path, fix }
+  return proven(parsed, diffText(parsed.text, after))
 }
 
 /** False for what a merge key repeats: both must be written in one map. */

@@ -1,5 +1,5 @@
 import type { Parsed } from '../parsed'
-import { type Path, sameKey } from '../path'
+import { type Path, type PathStep, sameKey } from '../path'
 import { stepOfKey } from '../typed'
 import { compose, type RawList, type RawMap, type RawNode, type RawPair, type RawRef } from './compose'
 import { isMerge, scalarTag } from './construct'
@@ -81,9 +81,46 @@ export function entriesOfKey(entry: Entry, entries: readonly Entry[]): Entry[] {
 }
 
 function keyOf({ pair }: Entry): string | number | null {
-  if (pair?.key.node.kind !== 'scalar' || isMerge(pair)) return null
+  const step = pair === null ? null : stepOf(pair)
+  return step === null ? null : sameKey(step)
+}
+
+/** The step that a pair's key adds to a path; null for a merge key and for one that cannot be read. */
+function stepOf(pair: RawPair): PathStep | null {
+  if (pair.key.node.kind !== 'scalar' || isMerge(pair)) return null
   const typed = constructScalar(pair.key.node.value, scalarTag(pair.key.node))
-  return isRefused(typed) ? null : sameKey(stepOfKey(typed))
+  return isRefused(typed) ? null : stepOfKey(typed)
+}
+
+/**
+ * The paths of the string keys that an earlier key of the same map repeats, by the offsets at which they begin. The text need not be
+ * sound; what is reached through an alias or a merge is left out.
+ */
+export function repeatedKeyPaths(parsed: Parsed): ReadonlyMap<number, Path> {
+  const found = new Map<number, Path>()
+  const open: { readonly ref: RawRef; readonly path: Path }[] = []
+  const root = sourceRoot(parsed)
+  if (root !== null) open.push({ ref: root, path: [] })
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    const { ref, path } = place
+    if (ref.alias !== null || ref.node.kind === 'scalar') continue
+    if (ref.node.kind === 'map') open.push(...pathsOfPairs(ref.node, path, found))
+    else open.push(...ref.node.items.map((item, i) => ({ ref: item, path: [...path, i] })))
+  }
+  return found
+}
+
+/** The values of a map with their paths; keys that are repeated are added to `found`. */
+function pathsOfPairs({ pairs }: RawMap, path: Path, found: Map<number, Path>): { ref: RawRef; path: Path }[] {
+  const seen = new Set<PathStep>()
+  return pairs.flatMap((pair) => {
+    const step = stepOf(pair)
+    if (step === null) return []
+    const at = [...path, step]
+    if (typeof step === 'string' && seen.has(step)) found.set(pair.key.from, at)
+    seen.add(step)
+    return [{ ref: pair.value, path: at }]
+  })
 }
 
 /** True for `a: b` in `[a: b]`: a map of one pair without braces. */

@@ -1,4 +1,5 @@
 import { Info, TriangleAlert } from 'lucide-react'
+import { repairOf } from '../../config/fixes/repair-syntax'
 import type { Issue } from '../../core/issue'
 import type { Refusal } from '../../core/parsed'
 import { useMessages, useWords } from '../../i18n/I18n'
@@ -20,7 +21,6 @@ interface RowIssuesProps {
 export function RowIssues({ issues, refusal, readOnly, refused }: RowIssuesProps) {
   const messages = useMessages()
   const words = useWords()
-  const store = useStore()
   return (
     <>
       {refusal !== null && (
@@ -37,18 +37,28 @@ export function RowIssues({ issues, refusal, readOnly, refused }: RowIssuesProps
             <TriangleAlert className={styles.issueIcon} size={12} aria-hidden />
           )}
           <span className={styles.issueText}>{sentenceOf(issue, messages, words)}</span>
-          {issue.fix !== undefined && (
-            <Button
-              className={styles.issueFix}
-              size="small"
-              disabled={readOnly}
-              onClick={() => issue.fix && refused(applyFix(store, issue.fix))}
-            >
-              {fixTitle(issue, messages, words)}
-            </Button>
-          )}
+          <Repair issue={issue} readOnly={readOnly} refused={refused} />
         </p>
       ))}
     </>
+  )
+}
+
+/** The button of an issue's repair, which is planned when the row is shown, and again for the text of the moment when it is pressed. */
+function Repair({ issue, readOnly, refused }: Pick<RowIssuesProps, 'readOnly' | 'refused'> & { issue: Issue }) {
+  const messages = useMessages()
+  const words = useWords()
+  const store = useStore()
+  const planned = () => repairOf(store.getState().doc.parsed, issue)
+  const fix = planned()
+  if (fix === null) return null
+  const repair = () => {
+    const now = planned()
+    if (now !== null) refused(applyFix(store, now))
+  }
+  return (
+    <Button className={styles.issueFix} size="small" disabled={readOnly} onClick={repair}>
+      {fixTitle(issue, fix, messages, words)}
+    </Button>
   )
 }

@@ -1,5 +1,6 @@
 import { planFix } from '../../config/fixes/fix'
 import { planSuppression } from '../../config/fixes/plan-suppression'
+import { repairOf } from '../../config/fixes/repair-syntax'
 import type { Issue } from '../../core/issue'
 import type { Refusal } from '../../core/parsed'
 import { composeEdits, type Edit } from '../../core/text'
@@ -7,11 +8,13 @@ import type { Store } from '../store'
 
 /** Makes the repairs of several issues as one step, from the end of the text on; those that cannot be made are left. How many were made. */
 export function fixAll(store: Store, issues: readonly Issue[]): number {
-  let after = store.getState().doc.parsed
+  const { parsed } = store.getState().doc
+  let after = parsed
   let edits: Edit[] = []
   let made = 0
-  for (const { fix } of [...issues].sort((a, b) => (b.span?.from ?? 0) - (a.span?.from ?? 0))) {
-    const planned = fix === undefined ? null : planFix(after, fix)
+  for (const issue of [...issues].sort((a, b) => (b.span?.from ?? 0) - (a.span?.from ?? 0))) {
+    const fix = repairOf(parsed, issue)
+    const planned = fix === null ? null : planFix(after, fix)
     if (planned === null || !planned.ok) continue
     edits = composeEdits(edits, planned.edits)
     after = planned.after

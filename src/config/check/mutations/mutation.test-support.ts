@@ -7,6 +7,7 @@ import { isWithin, type Path, pathKey, printPath, samePath } from '../../../core
 import type { Span } from '../../../core/text'
 import { sameTyped, type Typed } from '../../../core/typed'
 import { planFix } from '../../fixes/fix'
+import { repairOf } from '../../fixes/repair-syntax'
 import { isFillIn } from '../../view/fill-in'
 import { check } from '../check'
 
@@ -150,13 +151,14 @@ function ofExpected(before: Config, mutation: Mutation, after: Parsed, issue: Is
   const named = issue.facts.near ?? issue.facts.place
   if (near !== undefined && named !== near) wrong.push(`suggests ${String(named)} instead of ${near}`)
   if (restores === undefined) return wrong
-  const planned = issue.fix === undefined ? null : planFix(after, issue.fix)
-  if (planned?.ok !== true) return [...wrong, `no fix: ${JSON.stringify(issue.fix)}`]
+  const fix = repairOf(after, issue)
+  const planned = fix === null ? null : planFix(after, fix)
+  if (planned?.ok !== true) return [...wrong, `no fix: ${JSON.stringify(fix)}`]
   const isBack =
     restores === 'bytes'
       ? planned.after.text === before.parsed.text
       : sameTyped(sorted(planned.after.typed), sorted(before.parsed.typed))
-  return isBack ? wrong : [...wrong, `the fix ${JSON.stringify(issue.fix)} does not bring back the ${restores}`]
+  return isBack ? wrong : [...wrong, `the fix ${JSON.stringify(fix)} does not bring back the ${restores}`]
 }
 
 function spanOf({ path, covers }: Mutation, after: Parsed): Span | null {
