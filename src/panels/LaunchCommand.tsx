@@ -117,7 +117,7 @@ function Forms({ form, recipe, choose }: { form: Form; recipe: Recipe | null; ch
   const multi = recipe?.launch.multiGpu ?? null
   const names = {
     single: recipe?.launch.singleGpu == null ? null : words.singleGpu,
-    multi: multi === null ? null : multi.startsWith('torchrun') ? words.torchrun : recipes.multiGpu,
+    multi: multi === null ? null : multi.launcher === 'python-each' ? recipes.multiGpu : words.torchrun,
     plain: words.plain,
   }
   return (['single', 'multi', 'plain'] as const).map(

@@ -48,16 +48,16 @@ test.each(allRecipes.flatMap((recipe) => [null, 4].map((gpus) => [recipe.id, gpu
   'the command of %s on %j GPUs carries the overrides unharmed, and is read back',
   (_, gpus, recipe) => {
     const launch = { recipe, fileName: 'a b.yaml', config: parse(one).typed, overrides: awkward, gpus }
-    const template = gpus === null ? recipe.launch.singleGpu : recipe.launch.multiGpu
+    const way = gpus === null ? recipe.launch.singleGpu : recipe.launch.multiGpu
     for (const between of [' ', ' \\\n  '] as const) {
       const command = launchCommand(launch, between)
-      expect(command === null).toBe(template === null)
+      expect(command === null).toBe(way === null)
       if (command === null) continue
       const line = readCommandLine(command)
       expect(line).toMatchObject({ script: `/opt/NeMo/${recipe.script}`, configPath: '$PWD', configName: 'a b' })
       expect(line.overrides).toEqual(launchOverrides(launch))
       if (gpus !== null) expect(command).not.toMatch(/=8\b|\b7\b/)
-      if (!template?.startsWith('for '))
+      if (way?.launcher !== 'python-each')
         expect(line.notUnderstood.filter(({ text }) => text !== '$LOCAL_RANK')).toEqual([])
     }
   },

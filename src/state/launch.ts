@@ -1,7 +1,7 @@
+import { type LaunchWay, launchText } from '../config/recipes/launch-text'
 import { allRecipes, type Recipe } from '../config/recipes/recipes'
 import { kindOf } from '../config/schema/family'
 import { applyToParsed } from '../core/hydra/apply-overrides'
-import { shellQuote } from '../core/hydra/shell-words'
 import type { Issue } from '../core/issue'
 import { samePath } from '../core/path'
 import { type Typed, valueAt } from '../core/typed'
@@ -32,16 +32,15 @@ export interface Launch {
   readonly gpus: number | null
 }
 
-/** What the recipe's commands set beside the number of processes; the batch sizes are the config's own. */
-const ofGpus = /^(?:trainer\.devices|trainer\.num_nodes|fid\.ntasks_per_node)$/
-const configPart = / --config-path="\$PWD" --config-name=\S+?((?: [\w.]+=\d+)*)(?='?$| & )/
+/** What depends on the number of processes; the batch sizes, which recipes set too, are the config's own. */
+const ofProcesses: ReadonlySet<string> = new Set(['trainer.devices', 'trainer.num_nodes', 'fid.ntasks_per_node'])
 
 /** The overrides and those that the number of GPUs takes in addition or instead; null where the recipe has no such way to be launched. */
 export function launchOverrides({ recipe, config, overrides, gpus }: Omit<Launch, 'fileName'>): string[] | null {
-  const template = templateOf(recipe, gpus)
-  if (template === null) return null
+  const way = wayOf(recipe, gpus)
+  if (way === null) return null
   const wanted = [...overrides]
-  for (const [key, value] of figuresOf(template, config, gpus)) {
+  for (const [key, value] of figuresOf(way, config, gpus)) {
     const now = valueAt(config, key.split('.'))
     if (now?.t === 'int' && now.v === value) continue
     const at = wanted.findIndex((own) => own.replace(/^\++/, '').startsWith(`${key}=`))
@@ -52,39 +51,28 @@ export function launchOverrides({ recipe, config, overrides, gpus }: Omit<Launch
 }
 
 /** The keys that go with the number of processes. Lightning refuses another number of devices than `torchrun` starts. */
-function figuresOf(template: string, config: Typed, gpus: number | null): Map<string, string> {
+function figuresOf({ overrides, processes }: LaunchWay, config: Typed, gpus: number | null): Map<string, string> {
   const figures = new Map(gpus === null && hasDevices(config) ? [['trainer.devices', '1']] : [])
-  for (const arg of (configPart.exec(template)?.[1] ?? '').split(' ')) {
-    const [key = '', figure = ''] = arg.split('=')
-    if (ofGpus.test(key)) figures.set(key, figure === '8' ? String(gpus) : figure)
-  }
+  for (const [key, figure] of Object.entries(overrides))
+    if (ofProcesses.has(key)) figures.set(key, String(figure === 'processes' ? (gpus ?? processes) : figure))
   return figures
 }
 
 const hasDevices = (config: Typed): boolean => valueAt(config, ['trainer', 'devices'])?.t === 'int'
 
 /**
- * A command for a POSIX shell that starts the recipe's script on the config file of the folder that the shell is in. Hydra takes a relative
- * path from the script's folder, so the shell's own is named. `between`: a blank, or a line continuation. Null as in `launchOverrides`.
+ * A command for a POSIX shell that starts the recipe's script on the config file of the folder that the shell is in. `between`: a blank, or
+ * a line continuation. Null as in `launchOverrides`.
  */
 export function launchCommand(launch: Launch, between: ' ' | ' \\\n  ' = ' '): string | null {
-  const template = templateOf(launch.recipe, launch.gpus)
+  const way = wayOf(launch.recipe, launch.gpus)
   const overrides = launchOverrides(launch)
-  const [whole, own] = configPart.exec(template ?? '') ?? []
-  if (template === null || overrides === null || whole === undefined || own === undefined) return null
-  const name = `--config-name=${launch.fileName.replace(/\.ya?ml$/, '')}`
-  const args = ['--config-path="$PWD"', shellQuote(name), ...overrides.map(shellQuote)]
-  const [before = '', after = ''] = template.split(whole)
-  const start = before
-    .replace('=8 ', `=${launch.gpus} `)
-    .replace('0 1 2 3 4 5 6 7', () => Array.from({ length: launch.gpus ?? 1 }, (_, i) => i).join(' '))
-  const [shell, inner] = start.split("bash -c '")
-  const command = [inner ?? start, ...args].join(between)
-  return inner === undefined ? command + after : `${shell}bash -c ${shellQuote(command)}`
+  if (way === null || overrides === null) return null
+  const configName = launch.fileName.replace(/\.ya?ml$/, '')
+  return launchText({ ...way, processes: launch.gpus ?? way.processes, configName, overrides }, between)
 }
 
-const templateOf = ({ launch }: Recipe, gpus: number | null): string | null =>
-  gpus === null ? launch.singleGpu : launch.multiGpu
+const wayOf = ({ launch }: Recipe, gpus: number | null) => (gpus === null ? launch.singleGpu : launch.multiGpu)
 
 /** The errors that the config has with these overrides and not without. */
 export function launchIssues(state: AppState, overrides: readonly string[]): Issue[] {

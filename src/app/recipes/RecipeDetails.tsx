@@ -1,7 +1,7 @@
 import { Check, CircleAlert, Copy, Info, TriangleAlert, Wrench } from 'lucide-react'
 import { Fragment, type ReactNode, useState } from 'react'
 import type { Correction, Fault } from '../../config/recipes/recipe-list'
-import { faultOf, type Recipe } from '../../config/recipes/recipes'
+import { faultOf, type Recipe, recipeCommand } from '../../config/recipes/recipes'
 import { specAt } from '../../config/schema/specs'
 import { parsePath } from '../../core/path'
 import { useWords } from '../../i18n/I18n'
@@ -29,7 +29,7 @@ export function RecipeDetails({ recipe }: { recipe: Recipe }) {
       </p>
       <p className={styles.summary}>{summary}</p>
       {recipe.rebuilt && <p className={styles.aside}>{recipes.rebuilt}</p>}
-      <Launch recipe={recipe} />
+      <LaunchPart recipe={recipe} />
       <Part title={recipes.fillIn}>
         <ul className={styles.rows}>
           {recipe.mustFill.map((path) => (
@@ -85,7 +85,8 @@ function Part({ title, hint, children }: { title: string; hint?: string; childre
   )
 }
 
-function Launch({ recipe: { script, launch } }: { recipe: Recipe }) {
+function LaunchPart({ recipe }: { recipe: Recipe }) {
+  const { script, launch } = recipe
   const { recipes } = usePanelMessages()
   if (script === null)
     return (
@@ -99,8 +100,12 @@ function Launch({ recipe: { script, launch } }: { recipe: Recipe }) {
         <code className={styles.path}>{script}</code>
       </Part>
       <Part title={recipes.launch} hint={recipes.launchHint}>
-        {launch.singleGpu !== null && <Command title={recipes.singleGpu} command={launch.singleGpu} />}
-        {launch.multiGpu !== null && <Command title={recipes.multiGpu} command={launch.multiGpu} />}
+        {launch.singleGpu !== null && (
+          <Command title={recipes.singleGpu} command={recipeCommand(recipe, launch.singleGpu)} />
+        )}
+        {launch.multiGpu !== null && (
+          <Command title={recipes.multiGpu} command={recipeCommand(recipe, launch.multiGpu)} />
+        )}
       </Part>
     </>
   )

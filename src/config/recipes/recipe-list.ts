@@ -1,3 +1,5 @@
+import type { LaunchWay } from './launch-text'
+
 /** The kind of model a recipe is for. */
 export type RecipeFamily = 'sd' | 'sdxl' | 'controlnet' | 'dreambooth' | 'instruct_pix2pix' | 'imagen'
 
@@ -31,9 +33,8 @@ export interface RecipeEntry {
   /** Built from what is known of the official file, which is not at hand to compare with. */
   readonly rebuilt?: boolean
   readonly script?: string
-  /** Shell commands; `{script}` and `{config}` stand for the script and the options that name the config. */
-  readonly singleGpu?: string
-  readonly multiGpu?: string
+  readonly singleGpu?: LaunchWay
+  readonly multiGpu?: LaunchWay
   /** What the user has to give, as printed paths. */
   readonly mustFill: readonly string[]
   readonly corrections?: readonly Correction[]
@@ -48,9 +49,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'train',
     official: 'stable_diffusion/conf/sd_train.yaml',
     script: 'stable_diffusion/sd_train.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=128',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 128 },
+    },
     mustFill: [
       'model.first_stage_config.from_pretrained',
       'model.data.train.dataset_path',
@@ -66,9 +70,12 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'stable_diffusion/conf/sd2_train.yaml',
     rebuilt: true,
     script: 'stable_diffusion/sd_train.py',
-    singleGpu: 'python {script} {config} trainer.devices=1 model.global_batch_size=4',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=32',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1, 'model.global_batch_size': 4 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 32 },
+    },
     mustFill: [
       'model.first_stage_config.from_pretrained',
       'model.cond_stage_config.restore_from_path',
@@ -102,9 +109,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'finetune',
     official: 'stable_diffusion/conf/sd_lora_train.yaml',
     script: 'stable_diffusion/sd_train.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=8',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 8 },
+    },
     mustFill: [
       'model.unet_config.from_pretrained',
       'model.first_stage_config.from_pretrained',
@@ -135,7 +145,7 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'infer',
     official: 'stable_diffusion/conf/sd_infer.yaml',
     script: 'stable_diffusion/sd_infer.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: {} },
     mustFill: ['model.restore_from_path'],
     corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
@@ -153,7 +163,7 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'stable_diffusion/conf/sd_lora_infer.yaml',
     rebuilt: true,
     script: 'stable_diffusion/sd_lora_infer.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: {} },
     mustFill: ['model.peft.restore_from_path'],
     corrections: [{ path: 'model.peft.restore_from_path', was: 'null', now: '???' }],
     faults: [
@@ -172,9 +182,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'evaluate',
     official: 'stable_diffusion/conf/sd_fid_images.yaml',
     script: 'stable_diffusion/generate_fid_images.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config} fid.ntasks_per_node=1',
-    multiGpu:
-      "torchrun --nproc_per_node=8 --no-python bash -c 'export SLURM_LOCALID=$LOCAL_RANK; exec python {script} {config} fid.ntasks_per_node=8 trainer.devices=8'",
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: { 'fid.ntasks_per_node': 1 } },
+    multiGpu: {
+      launcher: 'torchrun-shell',
+      processes: 8,
+      overrides: { 'fid.ntasks_per_node': 'processes', 'trainer.devices': 'processes' },
+    },
     mustFill: ['model.restore_from_path', 'fid.coco_captions_path'],
     corrections: [
       { path: 'model.restore_from_path', was: 'null', now: '???' },
@@ -204,9 +217,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'train',
     official: 'stable_diffusion/conf/sd_xl_base_train.yaml',
     script: 'stable_diffusion/sd_xl_train.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=8',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 8 },
+    },
     mustFill: [
       'model.first_stage_config.from_pretrained',
       'model.data.train.dataset_path',
@@ -228,9 +244,12 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'stable_diffusion/conf/sd_xl_base_train_no_conditions.yaml',
     rebuilt: true,
     script: 'stable_diffusion/sd_xl_train.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=8',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 8 },
+    },
     mustFill: [
       'model.first_stage_config.from_pretrained',
       'model.data.train.dataset_path',
@@ -265,9 +284,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'train',
     official: 'stable_diffusion/conf/sd_xl_base_train_cache_both.yaml',
     script: 'stable_diffusion/sd_xl_train.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=8',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 8 },
+    },
     mustFill: ['model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     corrections: [
       { path: 'trainer.replace_sampler_ddp', was: 'False', now: null },
@@ -305,7 +327,7 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'infer',
     official: 'stable_diffusion/conf/sd_xl_infer.yaml',
     script: 'stable_diffusion/sd_xl_infer.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: {} },
     mustFill: ['model.restore_from_path'],
     corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
@@ -329,7 +351,7 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'stable_diffusion/conf/sd_xl_infer_v2.yaml',
     rebuilt: true,
     script: 'stable_diffusion/sd_xl_infer.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: {} },
     mustFill: ['model.unet_config.from_pretrained', 'model.first_stage_config.from_pretrained'],
     corrections: [{ path: 'model.restore_from_path', was: "''", now: 'null' }],
     faults: [
@@ -378,9 +400,12 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'stable_diffusion/conf/sd_xl_fid_images.yaml',
     rebuilt: true,
     script: 'stable_diffusion/generate_xl_fid_images.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config} fid.ntasks_per_node=1 trainer.devices=1',
-    multiGpu:
-      "torchrun --nproc_per_node=8 --no-python bash -c 'export SLURM_LOCALID=$LOCAL_RANK; exec python {script} {config} fid.ntasks_per_node=8 trainer.devices=8'",
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: { 'fid.ntasks_per_node': 1, 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun-shell',
+      processes: 8,
+      overrides: { 'fid.ntasks_per_node': 'processes', 'trainer.devices': 'processes' },
+    },
     mustFill: ['model.restore_from_path', 'fid.coco_captions_path'],
     corrections: [
       { path: 'trainer.devices', was: '${evaluation.fid.ntasks_per_node}', now: '${fid.ntasks_per_node}' },
@@ -413,7 +438,7 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'quantize',
     official: 'stable_diffusion/conf/sd_xl_quantize.yaml',
     script: 'stable_diffusion/sd_xl_quantize.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: {} },
     mustFill: ['model.restore_from_path'],
     corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
@@ -436,7 +461,7 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'export',
     official: 'stable_diffusion/conf/sd_xl_export.yaml',
     script: 'stable_diffusion/sd_xl_export.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: {} },
     mustFill: ['model.restore_from_path'],
     corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
@@ -458,7 +483,7 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'infer',
     official: 'stable_diffusion/conf/sd_xl_trt_inference.yaml',
     script: 'stable_diffusion/sd_xl_trt_inference.py',
-    singleGpu: 'python {script} {config}',
+    singleGpu: { launcher: 'python', processes: 1, overrides: {} },
     mustFill: ['unet_xl', 'vae', 'clip1', 'clip2'],
     faults: [
       {
@@ -488,9 +513,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'train',
     official: 'controlnet/conf/controlnet_v1-5.yaml',
     script: 'controlnet/controlnet_train.py',
-    singleGpu: 'python {script} {config} trainer.devices=1 model.global_batch_size=4',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=32',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1, 'model.global_batch_size': 4 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 32 },
+    },
     mustFill: [
       'model.control_stage_config.params.from_pretrained_unet',
       'model.unet_config.from_pretrained',
@@ -520,7 +548,7 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'controlnet/conf/controlnet_infer.yaml',
     rebuilt: true,
     script: 'controlnet/controlnet_infer.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: {} },
     mustFill: ['model.restore_from_path', 'infer.control'],
     corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
@@ -547,9 +575,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'finetune',
     official: 'dreambooth/conf/dreambooth.yaml',
     script: 'dreambooth/dreambooth.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=16',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 16 },
+    },
     mustFill: [
       'model.unet_config.from_pretrained',
       'model.first_stage_config.from_pretrained',
@@ -587,9 +618,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'finetune',
     official: 'dreambooth/conf/dreambooth_lora_train.yaml',
     script: 'dreambooth/dreambooth.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=8',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 8 },
+    },
     mustFill: [
       'model.unet_config.from_pretrained',
       'model.first_stage_config.from_pretrained',
@@ -644,7 +678,7 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'infer',
     official: 'dreambooth/conf/dreambooth_infer.yaml',
     script: 'dreambooth/dreambooth_infer.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: {} },
     mustFill: ['model.restore_from_path'],
     corrections: [{ path: 'model.restore_from_path', was: 'null', now: '???' }],
     faults: [
@@ -662,7 +696,7 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'dreambooth/conf/dreambooth_lora_infer.yaml',
     rebuilt: true,
     script: 'dreambooth/dreambooth_lora_infer.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: {} },
     mustFill: ['model.peft.restore_from_path'],
     corrections: [{ path: 'model.peft.restore_from_path', was: 'null', now: '???' }],
     faults: [
@@ -675,9 +709,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'finetune',
     official: 'instruct_pix2pix/conf/sd_finetune.yaml',
     script: 'instruct_pix2pix/sd_finetune.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=256',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 256 },
+    },
     mustFill: ['model.data.data_path', 'model.ckpt_path'],
     corrections: [
       { path: 'model.ddp_overlap', was: null, now: 'False' },
@@ -713,7 +750,7 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'instruct_pix2pix/conf/sd_edit.yaml',
     rebuilt: true,
     script: 'instruct_pix2pix/sd_edit_cli.py',
-    singleGpu: 'torchrun --nproc_per_node=1 {script} {config}',
+    singleGpu: { launcher: 'torchrun', processes: 1, overrides: {} },
     mustFill: ['model.restore_from_path', 'edit.input', 'edit.outpath', 'edit.prompt'],
     corrections: [
       { path: 'edit.prompt', was: "''", now: '???' },
@@ -738,9 +775,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'train',
     official: 'imagen/conf/base64-500m.yaml',
     script: 'imagen/imagen_training.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=1024',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 1024 },
+    },
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     faults: [{ path: 'allow_tf32', level: 'info', source: [':2'] }],
   },
@@ -751,9 +791,12 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'imagen/conf/base64-2b.yaml',
     rebuilt: true,
     script: 'imagen/imagen_training.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=256',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 256 },
+    },
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
@@ -784,9 +827,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'train',
     official: 'imagen/conf/base64-500m-edm.yaml',
     script: 'imagen/imagen_training.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=384',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 384 },
+    },
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
@@ -816,9 +862,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'train',
     official: 'imagen/conf/base64-500m_online_encoding.yaml',
     script: 'imagen/imagen_training.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=384',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 384 },
+    },
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
@@ -849,9 +898,12 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'imagen/conf/sr256-400m.yaml',
     rebuilt: true,
     script: 'imagen/imagen_training.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=128',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 128 },
+    },
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
@@ -882,9 +934,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'train',
     official: 'imagen/conf/sr256-400m-edm.yaml',
     script: 'imagen/imagen_training.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=128',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 128 },
+    },
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
@@ -921,9 +976,12 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'imagen/conf/sr256-450m-edm.yaml',
     rebuilt: true,
     script: 'imagen/imagen_training.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=128',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 128 },
+    },
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
@@ -960,9 +1018,12 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'imagen/conf/sr256-600m.yaml',
     rebuilt: true,
     script: 'imagen/imagen_training.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=512',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 512 },
+    },
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
@@ -994,9 +1055,12 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'imagen/conf/sr256-600m-edm.yaml',
     rebuilt: true,
     script: 'imagen/imagen_training.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=256',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 256 },
+    },
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
@@ -1032,9 +1096,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'train',
     official: 'imagen/conf/sr256-600m-edm-noise.yaml',
     script: 'imagen/imagen_training.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=256',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 256 },
+    },
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
@@ -1070,9 +1137,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'train',
     official: 'imagen/conf/sr1024-600m.yaml',
     script: 'imagen/imagen_training.py',
-    singleGpu: 'python {script} {config} trainer.devices=1',
-    multiGpu:
-      'torchrun --nproc_per_node=8 {script} {config} trainer.devices=8 trainer.num_nodes=1 model.global_batch_size=512',
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'trainer.devices': 1 } },
+    multiGpu: {
+      launcher: 'torchrun',
+      processes: 8,
+      overrides: { 'trainer.devices': 'processes', 'trainer.num_nodes': 1, 'model.global_batch_size': 512 },
+    },
     mustFill: ['exp_manager.exp_dir', 'model.data.train.dataset_path', 'model.data.webdataset.local_root_path'],
     corrections: [
       { path: 'trainer.resume_from_checkpoint', was: 'null', now: null },
@@ -1103,7 +1173,7 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'infer',
     official: 'imagen/conf/inference_pipeline.yaml',
     script: 'imagen/imagen_infer.py',
-    singleGpu: 'python {script} {config}',
+    singleGpu: { launcher: 'python', processes: 1, overrides: {} },
     mustFill: ['customized_model.base_ckpt', 'encoder_path'],
     corrections: [
       { path: 'customized_model.base_ckpt', was: 'null', now: '???' },
@@ -1150,8 +1220,8 @@ export const recipeList: readonly RecipeEntry[] = [
     official: 'imagen/conf/fid_inference.yaml',
     rebuilt: true,
     script: 'imagen/imagen_generate_images.py',
-    singleGpu: 'python {script} {config}',
-    multiGpu: 'for i in 0 1 2 3 4 5 6 7; do CUDA_VISIBLE_DEVICES=$i python {script} {config} & done; wait',
+    singleGpu: { launcher: 'python', processes: 1, overrides: {} },
+    multiGpu: { launcher: 'python-each', processes: 8, overrides: {} },
     mustFill: ['customized_model.base_ckpt', 'encoder_path'],
     corrections: [
       { path: 'customized_model.base_ckpt', now: '???' },
@@ -1177,9 +1247,12 @@ export const recipeList: readonly RecipeEntry[] = [
     task: 'evaluate',
     official: 'imagen/conf/imagen_fid_images.yaml',
     script: 'imagen/generate_fid_images.py',
-    singleGpu: 'python {script} {config} fid.ntasks_per_node=1',
-    multiGpu:
-      "torchrun --nproc_per_node=8 --no-python bash -c 'export SLURM_LOCALID=$LOCAL_RANK; exec python {script} {config} fid.ntasks_per_node=8 trainer.devices=8'",
+    singleGpu: { launcher: 'python', processes: 1, overrides: { 'fid.ntasks_per_node': 1 } },
+    multiGpu: {
+      launcher: 'torchrun-shell',
+      processes: 8,
+      overrides: { 'fid.ntasks_per_node': 'processes', 'trainer.devices': 'processes' },
+    },
     mustFill: [
       'models[0].restore_from_path',
       'models[1].restore_from_path',

@@ -7,7 +7,7 @@ import { stepOfKey, type Typed } from '../../core/typed'
 import { check } from '../check/check'
 import { kindOf } from '../schema/family'
 import { recipeText } from './recipe-text'
-import { allRecipes, faultOf, type Recipe } from './recipes'
+import { allRecipes, faultOf, type Recipe, recipeCommand } from './recipes'
 
 const officialOf = ({ official }: Recipe): Parsed =>
   parse(readFileSync(new URL(`../../../e2e/fixtures/nemo-configs/${official}`, import.meta.url), 'utf8'))
@@ -134,7 +134,8 @@ describe.each(allRecipes)('$id', (recipe) => {
   })
 
   test('is launched by its script under its name', () => {
-    const commands = [launch.singleGpu, launch.multiGpu].filter((command) => command !== null)
+    const ways = [launch.singleGpu, launch.multiGpu].filter((way) => way !== null)
+    const commands = ways.map((way) => recipeCommand(recipe, way))
     expect(commands.length > 0).toBe(script !== null)
     for (const command of commands) {
       expect(command).toContain(`/opt/NeMo/${script} --config-path="$PWD" --config-name=${id}`)

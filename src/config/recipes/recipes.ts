@@ -1,3 +1,4 @@
+import { type LaunchWay, launchText } from './launch-text'
 import {
   type Correction,
   type Fault,
@@ -7,6 +8,11 @@ import {
   recipeList,
 } from './recipe-list'
 import { recipeFileName } from './recipe-text'
+
+/** A way to launch a recipe's script, whose absolute path in NeMo's container is `script`. */
+export interface Launch extends LaunchWay {
+  readonly script: string
+}
 
 /** A starting point: an official config, corrected, in a file of our own. Its words are in i18n/recipes under the same id. */
 export interface Recipe {
@@ -21,8 +27,8 @@ export interface Recipe {
   readonly rebuilt: boolean
   /** What reads it, from NeMo's root; null for a model section that no script reads by itself. */
   readonly script: string | null
-  /** Shell commands for NeMo's container, given in the folder of the config; null where there is no such way. */
-  readonly launch: { readonly singleGpu: string | null; readonly multiGpu: string | null }
+  /** How it is launched in NeMo's container, in the folder of the config; null where there is no such way. */
+  readonly launch: { readonly singleGpu: Launch | null; readonly multiGpu: Launch | null }
   /** What the user has to give, as printed paths. */
   readonly mustFill: readonly string[]
   readonly corrections: readonly Correction[]
@@ -38,12 +44,8 @@ export const allRecipes: readonly Recipe[] = recipeList.map(recipeOf)
 function recipeOf(entry: RecipeEntry): Recipe {
   const { id, family, task, mustFill, rebuilt = false, corrections = [], faults = [] } = entry
   const script = entry.script === undefined ? null : `examples/${root}/${entry.script}`
-  const command = (template: string | undefined): string | null =>
-    template === undefined || script === null
-      ? null
-      : template
-          .replace('{script}', `/opt/NeMo/${script}`)
-          .replace('{config}', `--config-path="$PWD" --config-name=${id}`)
+  const launch = (way: LaunchWay | undefined): Launch | null =>
+    way === undefined || script === null ? null : { ...way, script: `/opt/NeMo/${script}` }
   return {
     id,
     family,
@@ -52,12 +54,20 @@ function recipeOf(entry: RecipeEntry): Recipe {
     official: `${root}/${entry.official}`,
     rebuilt,
     script,
-    launch: { singleGpu: command(entry.singleGpu), multiGpu: command(entry.multiGpu) },
+    launch: { singleGpu: launch(entry.singleGpu), multiGpu: launch(entry.multiGpu) },
     mustFill,
     corrections,
     faults: faults.map((fault) => ({ ...fault, source: fault.source.map((at) => sourceIn(entry, at)) })),
   }
 }
+
+/** The overrides of a way to launch, as Hydra takes them. */
+const overridesOf = ({ overrides, processes }: LaunchWay): string[] =>
+  Object.entries(overrides).map(([key, figure]) => `${key}=${figure === 'processes' ? processes : figure}`)
+
+/** The shell command that launches a recipe one of its ways, on its own file. */
+export const recipeCommand = ({ id }: Recipe, launch: Launch): string =>
+  launchText({ ...launch, configName: id, overrides: overridesOf(launch) })
 
 /** The fault of the official file that a correction is for. */
 export const faultOf = ({ faults }: Recipe, { path, because = path }: Correction): Fault | undefined =>
