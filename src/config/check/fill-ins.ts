@@ -6,7 +6,7 @@ import { literalSource } from '../fixes/value-fix'
 import { trains } from '../rules/shared/training'
 import { isSynthetic } from '../rules/shared/training-data'
 import { specAt } from '../schema/specs'
-import { type ConfigView, unknown } from '../view/config-view'
+import type { ConfigView } from '../view/config-view'
 import { isFillIn } from '../view/fill-in'
 import { isPlaceholder } from '../view/placeholder'
 
@@ -48,14 +48,7 @@ const isSaidAt = (said: ReadonlySet<PathKey>, path: Path): boolean =>
 /** Places that a config's script does not read, or that fill themselves. */
 function readsOf(c: ConfigView): (path: Path) => boolean {
   const off: Path[] = [['hydra']]
-  const holds = (condition: () => boolean): boolean => {
-    try {
-      return condition()
-    } catch (error) {
-      if (error !== unknown) throw error
-      return false
-    }
-  }
+  const holds = (condition: () => boolean): boolean => c.attempt(condition)?.answer === true
   if (holds(() => isSynthetic(c))) off.push(['model', 'data', 'train', 'dataset_path'], ['model', 'data', 'webdataset'])
   if (c.is('dreambooth') && trains(c) && !holds(() => c.isTrue('model.with_prior_preservation')))
     off.push(['infer'], ['model', 'data', 'regularization_dir'], ['model', 'data', 'regularization_prompt'])

@@ -18,8 +18,8 @@ export interface PlainDict {
 /** A place as rules name it: `model.optim.betas[0]`, or its steps. */
 export type Place = string | Path
 
-/** Thrown when a rule needs a value that is not known here: unresolvable, `???`, of a wrong type, or below something broken. */
-export const unknown = Symbol('unknown')
+/** Stands for a value that is not known here: unresolvable, `???`, of a wrong type, or below something broken. */
+const unknown = Symbol('unknown')
 
 /** A place with its key; `around` is worked out when it is asked for. */
 interface Spot {
@@ -54,8 +54,8 @@ function aroundOf(spot: Spot): readonly PathKey[] {
 export const pathOfPlace = (place: Place): Path => placeOf(place).path
 
 /**
- * A config as its scripts will see it. Reading a value that is not known here (see `unknown`) silences the rule that asks: a rule never
- * speaks of what it cannot know, nor of what another issue already says.
+ * A config as its scripts will see it. A value that is not known here (see `unknown`) reads as absent and is counted as a gap: whoever asks
+ * does so within `attempt`, which gives no answer then. So a rule never speaks of what it cannot know, nor of what another issue already says.
  */
 export class ConfigView {
   readonly family: Family | null
@@ -63,6 +63,8 @@ export class ConfigView {
   readonly isComposed: boolean
   private readonly faulty: ReadonlySet<PathKey>
   private readonly known = new Map<PathKey, Typed | undefined | typeof unknown>()
+  /** How many values were asked for that are not known. */
+  private gaps = 0
 
   constructor(
     readonly parsed: Parsed,
@@ -77,12 +79,33 @@ export class ConfigView {
     this.faulty = faultyPlaces(parsed, issues)
   }
 
+  /** The answer to a question about the config; null when it needs a value that is not known. */
+  attempt<T>(question: () => T): { readonly answer: T } | null {
+    const given = this.ask(question)
+    return given.isKnown ? given : null
+  }
+
+  /** What a question comes to, and whether all that it needs is known. */
+  ask<T>(question: () => T): Given<T> {
+    const before = this.gaps
+    const answer = question()
+    const isKnown = this.gaps === before
+    this.gaps = before
+    return { answer, isKnown }
+  }
+
+  /** Says that the answer to the question at hand is not known. `instead` is what the question goes on with, to no effect. */
+  gap<T>(instead: T): T {
+    this.gaps++
+    return instead
+  }
+
   /** True when one of the families is at hand. */
   is(...families: readonly Family[]): boolean {
     return this.family !== null && families.includes(this.family)
   }
 
-  /** True when the key is there, whatever its value (`null` and `???` too). Throws `unknown` where its section is broken. */
+  /** True when the key is there, whatever its value (`null` and `???` too). A gap where its section is broken. */
   has(place: Place): boolean {
     const spot = placeOf(place)
     const { path, key } = spot
@@ -90,7 +113,7 @@ export class ConfigView {
     for (const parent of aroundOf(spot)) {
       const node = this.parsed.nodes.get(parent)
       if (node === undefined) continue
-      if (this.faulty.has(parent)) throw unknown
+      if (this.faulty.has(parent)) return this.gap(false)
       return isReference(node) && this.typed(path) !== undefined
     }
     return false
@@ -98,16 +121,19 @@ export class ConfigView {
 
   /** True when the key is there or may be. */
   mayHave(place: Place): boolean {
-    try {
-      return this.has(place)
-    } catch (error) {
-      if (error !== unknown) throw error
-      return true
-    }
+    return this.attempt(() => this.has(place))?.answer ?? true
   }
 
-  /** The value with its type kept; undefined when absent. Throws `unknown`. */
+  /** The value with its type kept; undefined when absent. */
   typed(place: Place): Typed | undefined {
+    return this.orGap(this.valueAt(place))
+  }
+
+  private orGap(value: Typed | undefined | typeof unknown): Typed | undefined {
+    return value === unknown ? this.gap(undefined) : value
+  }
+
+  private valueAt(place: Place): Typed | undefined | typeof unknown {
     const spot = placeOf(place)
     const { path, key } = spot
     let value = this.known.get(key)
@@ -116,8 +142,7 @@ export class ConfigView {
       if (typeof value === 'object' && path[0] === 'exp_manager') value = converted(path, value)
       this.known.set(key, value)
     }
-    if (value === unknown) throw unknown
-    return value as Typed | undefined
+    return value
   }
 
   /** As `typed`, but as it is written: before exp_manager's conversion, and though the schema refuses it. */
@@ -125,13 +150,11 @@ export class ConfigView {
     const { path, key } = placeOf(place)
     const node = this.parsed.nodes.get(key)
     if (node?.scalar != null && !isReference(node)) return node.scalar
-    if (node?.scalar != null && this.faulty.has(key)) throw unknown
-    const value = node === undefined ? this.typed(place) : this.resolved(path)
-    if (value === unknown) throw unknown
-    return value
+    if (node?.scalar != null && this.faulty.has(key)) return this.gap(undefined)
+    return node === undefined ? this.typed(place) : this.orGap(this.resolved(path))
   }
 
-  /** The value; undefined when absent, null when null. Throws `unknown`. */
+  /** The value; undefined when absent, null when null. */
   get(place: Place): Plain | undefined {
     const typed = this.typed(place)
     return typed === undefined ? undefined : plainOf(typed)
@@ -139,13 +162,7 @@ export class ConfigView {
 
   /** True when the value can be read here (absent counts). */
   knows(place: Place): boolean {
-    try {
-      this.typed(place)
-      return true
-    } catch (error) {
-      if (error !== unknown) throw error
-      return false
-    }
+    return this.valueAt(place) !== unknown
   }
 
   /** The value like `get`, `fallback` when absent, null, or not known here. */
@@ -161,7 +178,7 @@ export class ConfigView {
   /** An int (not 1.0); undefined when absent or null; any other type is unknown. */
   int(place: Place): number | undefined {
     const value = this.number(place)
-    if (value !== undefined && this.typed(place)?.t !== 'int') throw unknown
+    if (value !== undefined && this.typed(place)?.t !== 'int') return this.gap(undefined)
     return value
   }
 
@@ -224,14 +241,8 @@ export class ConfigView {
   /** Runs `body` for each place; one that needs an unknown value is passed over. */
   *each<T>(places: Iterable<Path>, body: (path: Path) => Iterable<T>): Iterable<T> {
     for (const path of places) {
-      let results: T[]
-      try {
-        results = [...body(path)]
-      } catch (error) {
-        if (error !== unknown) throw error
-        continue
-      }
-      yield* results
+      const results = this.attempt(() => [...body(path)])
+      if (results !== null) yield* results.answer
     }
   }
 
@@ -239,8 +250,7 @@ export class ConfigView {
     const { key } = placeOf(place)
     const node = this.parsed.nodes.get(key)
     if (node === undefined || node.kind === 'scalar') return this.typed(place)?.t
-    if (this.faulty.has(key)) throw unknown
-    return node.kind
+    return this.faulty.has(key) ? this.gap(undefined) : node.kind
   }
 
   /** The list or dict with what it contains unresolved. */
@@ -248,7 +258,7 @@ export class ConfigView {
     const { key } = placeOf(place)
     const node = this.parsed.nodes.get(key)
     if (node === undefined || node.kind === 'scalar') return this.typed(place)
-    if (this.faulty.has(key)) throw unknown
+    if (this.faulty.has(key)) return this.gap(undefined)
     const items = node.children.map((step): [Typed, Typed] => [keyOf(step), { t: 'null' }])
     return node.kind === 'list' ? { t: 'list', v: items.map(([, item]) => item) } : { t: 'dict', v: items }
   }
@@ -256,8 +266,7 @@ export class ConfigView {
   private ofType<T extends Plain>(place: Place, isOfType: (value: Plain) => value is T): T | undefined {
     const value = this.get(place)
     if (value === undefined || value === null) return undefined
-    if (!isOfType(value)) throw unknown
-    return value
+    return isOfType(value) ? value : this.gap(undefined)
   }
 
   private read(spot: Spot): Typed | undefined | typeof unknown {
@@ -291,6 +300,21 @@ export class ConfigView {
   private resolved(path: Path): Typed | typeof unknown {
     const resolved = this.resolution.at(path)
     return resolved.ok && !isMissingValue(resolved.value) ? resolved.value : unknown
+  }
+}
+
+interface Given<T> {
+  readonly answer: T
+  readonly isKnown: boolean
+}
+
+/** The question, worked out once for each config; a gap is one each time. */
+export function askedOnce<T>(question: (c: ConfigView) => T): (c: ConfigView) => T {
+  const answers = new WeakMap<ConfigView, Given<T>>()
+  return (c) => {
+    const given = answers.get(c) ?? c.ask(() => question(c))
+    answers.set(c, given)
+    return given.isKnown ? given.answer : c.gap(given.answer)
   }
 }
 

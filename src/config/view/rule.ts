@@ -5,7 +5,7 @@ import type { Span } from '../../core/text'
 import { type Typed, typedStr } from '../../core/typed'
 import { scalarSource } from '../../core/yaml/scalar'
 import type { Family } from '../schema/field'
-import { type ConfigView, isDict, type Place, type Plain, pathOfPlace, unknown } from './config-view'
+import { type ConfigView, isDict, type Place, type Plain, pathOfPlace } from './config-view'
 
 /** What a rule found once. */
 export interface Finding {
@@ -38,15 +38,21 @@ export interface Rule {
 /** The rule's findings in a config as issues. */
 export function issuesOf(rule: Rule, config: ConfigView): Issue[] {
   if (rule.families !== undefined && !config.is(...rule.families)) return []
-  const found: Issue[] = []
-  try {
-    const result = rule.check(config)
-    if (result === null) return found
-    for (const finding of isOne(result) ? [result] : result) found.push(issueOf(rule, finding, config.parsed))
-  } catch (error) {
-    if (error !== unknown) throw error
+  const result = config.attempt(() => rule.check(config))?.answer ?? null
+  if (result === null) return []
+  const findings = isOne(result) ? [result] : knownOf(result, config)
+  return findings.map((finding) => issueOf(rule, finding, config.parsed))
+}
+
+/** The findings up to the first that needs a value which is not known. */
+function knownOf(results: Iterable<Finding>, config: ConfigView): Finding[] {
+  const found: Finding[] = []
+  const steps = results[Symbol.iterator]()
+  for (;;) {
+    const step = config.attempt(() => steps.next())?.answer
+    if (step === undefined || step.done === true) return found
+    found.push(step.value)
   }
-  return found
 }
 
 const isOne = (result: Iterable<Finding> | Finding): result is Finding => !(Symbol.iterator in result)

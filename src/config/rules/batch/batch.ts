@@ -1,6 +1,6 @@
 import { floatOf } from '../../../core/typed'
 import type { Family } from '../../schema/field'
-import type { ConfigView } from '../../view/config-view'
+import { askedOnce, type ConfigView } from '../../view/config-view'
 import { trains } from '../shared/training'
 
 /** Why a figure is not known: of a key, or of what is worked out from others. */
@@ -63,13 +63,10 @@ const isNumber = (figure: Figure): figure is number => typeof figure === 'number
  * megatron-core:megatron/core/num_microbatches_calculator.py:328
  */
 export function batchOf(c: ConfigView, datasetSize?: number): BatchArithmetic {
-  const known = datasetSize === undefined ? batches.get(c) : undefined
-  const batch = known ?? workOut(c, datasetSize)
-  if (datasetSize === undefined) batches.set(c, batch)
-  return batch
+  return datasetSize === undefined ? batchAlone(c) : workOut(c, datasetSize)
 }
 
-const batches = new WeakMap<ConfigView, BatchArithmetic>()
+const batchAlone = askedOnce((c) => workOut(c))
 
 function workOut(c: ConfigView, datasetSize?: number): BatchArithmetic {
   const devices = devicesOf(c)

@@ -1,7 +1,7 @@
 import type { Fix } from '../../../core/issue'
 import { pathKey } from '../../../core/path'
 import { nearest } from '../../schema/nearest'
-import { type ConfigView, pathOfPlace } from '../../view/config-view'
+import { askedOnce, type ConfigView, pathOfPlace } from '../../view/config-view'
 import { all, type Finding, type Rule, set } from '../../view/rule'
 import { isOn } from '../shared/experiment'
 import { isLogged, loggedMetrics, monitorOf, params, savesCheckpoints } from '../shared/metrics'
@@ -24,16 +24,10 @@ interface Template {
 }
 
 /** The template of file names and its parts; null when absent or null, and where no checkpoints are written. */
-function templateOf(c: ConfigView): Template | null {
-  let template = templates.get(c)
-  if (template === undefined) {
-    const text = savesCheckpoints(c) ? c.text(at) : undefined
-    template = text === undefined ? null : { text, parts: partsOf(text) }
-    templates.set(c, template)
-  }
-  return template
-}
-const templates = new WeakMap<ConfigView, Template | null>()
+const templateOf = askedOnce((c): Template | null => {
+  const text = savesCheckpoints(c) ? c.text(at) : undefined
+  return text === undefined ? null : { text, parts: partsOf(text) }
+})
 
 const partsOf = (text: string): Part[] =>
   [...text.matchAll(partPattern)].map(([, name = '', format = '']) => ({ name, format }))

@@ -1,4 +1,4 @@
-import { type ConfigView, unknown } from '../../view/config-view'
+import type { ConfigView } from '../../view/config-view'
 import { numbers } from '../shared/latent'
 
 export const unet = 'model.unet'
@@ -13,7 +13,7 @@ export function unetOf(c: ConfigView): Unet | null {
   if (type === undefined) return null
   if (type === 'sr') return 'efficient'
   if (type === 'base' || type === 'sr-unet') return 'regular'
-  throw unknown
+  return c.gap(null)
 }
 
 /** Channel factors, one a level. nemo/…/imagen/diffusionmodules/nets.py:70, :448 */
@@ -35,7 +35,7 @@ export function attentionLevels(c: ConfigView, kind: Unet): readonly number[] {
     return levels.filter((i) => isOn[i] === true || isOn[i] === 1)
   }
   const imageSize = c.number(`${unet}.image_size`)
-  if (imageSize === undefined) throw unknown
+  if (imageSize === undefined) return c.gap([])
   const factors = attentionFactors(c, imageSize)
   return levels.filter((i) => i === levels.length - 1 || factors.includes(2 ** i))
 }

@@ -1,4 +1,4 @@
-import { type ConfigView, unknown } from '../../view/config-view'
+import type { ConfigView } from '../../view/config-view'
 
 export const sched = 'model.optim.sched'
 
@@ -23,8 +23,7 @@ const phase = (steps: string, ratio: string) => (c: ConfigView) => {
   const share = given === undefined ? c.number(ratio) : undefined
   if (share === undefined) return given
   const length = lengthOf(c)
-  if (length === undefined) throw unknown
-  return Math.trunc(share * length)
+  return length === undefined ? c.gap(undefined) : Math.trunc(share * length)
 }
 
 /** Steps of a phase, given or as a share of the length; undefined when neither is set, unknown when the length is. */

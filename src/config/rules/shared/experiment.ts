@@ -1,7 +1,7 @@
 import type { Fix } from '../../../core/issue'
 import type { Typed } from '../../../core/typed'
 import { scalarSource } from '../../../core/yaml/scalar'
-import { type ConfigView, type Place, pathOfPlace } from '../../view/config-view'
+import { askedOnce, type ConfigView, type Place, pathOfPlace } from '../../view/config-view'
 import { trains } from './training'
 
 /** Sections of scripts that draw pictures; DreamBooth's training reads `infer` too. */
@@ -13,15 +13,7 @@ export const isUnmanaged = (c: ConfigView): boolean =>
   c.is('inference') || (draws(c) && !c.has('model.optim') && !c.has('model.data'))
 
 /** True for a training config whose script hands `exp_manager` to NeMo's exp_manager. */
-export function isManaged(c: ConfigView): boolean {
-  let answer = managed.get(c)
-  if (answer === undefined) {
-    answer = c.isDict('exp_manager') && trains(c) && !isUnmanaged(c)
-    managed.set(c, answer)
-  }
-  return answer
-}
-const managed = new WeakMap<ConfigView, boolean>()
+export const isManaged = askedOnce((c) => c.isDict('exp_manager') && trains(c) && !isUnmanaged(c))
 
 /** The pipelines of Imagen, whose scripts build no trainer of NeMo's. examples/multimodal/text_to_image/imagen/imagen_infer.py */
 export const isImagenPipeline = (c: ConfigView): boolean => c.has('samplings') || c.has('customized_model')

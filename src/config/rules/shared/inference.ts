@@ -1,5 +1,4 @@
-import type { Plain } from '../../view/config-view'
-import { type ConfigView, type Place, unknown } from '../../view/config-view'
+import type { ConfigView, Place, Plain } from '../../view/config-view'
 import { trains } from './training'
 
 /** False where `infer` is there but not read: DreamBooth's training draws only the class images of prior preservation. */
@@ -21,16 +20,14 @@ export const isPil = (c: ConfigView): boolean => (c.get('infer.output_type') ?? 
 export function sizeAt(c: ConfigView, at: Place, whenAbsent: number): number {
   const typed = c.written(at)
   if (typed === undefined) return whenAbsent
-  if (typed.t !== 'int') throw unknown
-  return Number(typed.v)
+  return typed.t === 'int' ? Number(typed.v) : c.gap(whenAbsent)
 }
 
 /** Likewise any number; undefined when absent. */
 export function writtenNumber(c: ConfigView, at: Place): number | undefined {
   const typed = c.written(at)
   if (typed === undefined) return undefined
-  if (typed.t !== 'int' && typed.t !== 'float') throw unknown
-  return Number(typed.v)
+  return typed.t === 'int' || typed.t === 'float' ? Number(typed.v) : c.gap(undefined)
 }
 
 /** True for null, or when there is nothing; the schema may refuse null. */

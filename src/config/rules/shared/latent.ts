@@ -1,4 +1,4 @@
-import { type ConfigView, type Place, type Plain, unknown } from '../../view/config-view'
+import type { ConfigView, Place, Plain } from '../../view/config-view'
 
 /** The UNet and, for ControlNet, its trainable copy. */
 export const nets = ['model.unet_config', 'model.control_stage_config'] as const
@@ -33,8 +33,7 @@ export function numbers(c: ConfigView, place: Place): readonly number[] | undefi
   const list = c.list(place)
   if (list === undefined) return undefined
   const found = list.filter(isWhole)
-  if (found.length < list.length) throw unknown
-  return found
+  return found.length < list.length ? c.gap(undefined) : found
 }
 
 /** Channel factors of a net, one a level. nemo/…/diffusionmodules/openaimodel.py:578 */

@@ -1,5 +1,5 @@
 import { pathKey } from '../../../core/path'
-import { type ConfigView, type Place, pathOfPlace, unknown } from '../../view/config-view'
+import { type ConfigView, type Place, pathOfPlace } from '../../view/config-view'
 import { below, isPrecomputed, paramOf } from './latent'
 
 /** `model.data.train.augmentations`, whose keys run in the order in which they are written. */
@@ -41,7 +41,7 @@ export function cropAt(c: ConfigView, at: Place): Crop | null {
   const text = c.text(at)
   if (text === undefined) return null
   const [, height, width] = pair.exec(text) ?? []
-  if (height === undefined) throw unknown
+  if (height === undefined) return c.gap(null)
   return { at, height: Number(height), width: Number(width) }
 }
 

@@ -1,4 +1,4 @@
-import { type ConfigView, unknown } from '../../view/config-view'
+import type { ConfigView } from '../../view/config-view'
 import { all, type Finding, type Rule, remove, set } from '../../view/rule'
 import { isBlank, isManaged } from '../shared/experiment'
 import { monitorOf } from '../shared/metrics'
@@ -20,8 +20,7 @@ function lacksValidationSet(c: ConfigView): boolean {
 /** True when validation never runs: switched off, or without data. One of the two need not be known. */
 export function neverValidates(c: ConfigView): boolean {
   if (c.knows(limit)) return isOff(c) || lacksValidationSet(c)
-  if (lacksValidationSet(c)) return true
-  throw unknown
+  return lacksValidationSet(c) ? true : c.gap(false)
 }
 
 /** Counting over epochs is no way out where the monitor is a validation metric and epochs are limited: see `checkpoint-val-monitor-epochs`. */
