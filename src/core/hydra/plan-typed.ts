@@ -26,29 +26,19 @@ export type TypedPlan =
 /** Entries of a new dict that get lines of their own; a larger one is written on one line. */
 const maxLines = 40
 
-/** Thrown where a single edit is refused; it becomes a refusal before anything is returned. */
-class Refused {
-  constructor(
-    readonly refusal: Refusal,
-    readonly path: Path,
-  ) {}
-}
-
 /** Edits after which a text reads as `target`, key order included; whatever is the same in both stays as it is written. */
 export function planTyped(parsed: Parsed, target: Typed, spelling: Spelling | null = null): TypedPlan {
-  try {
-    const writer = new Writer(parsed, spelling)
-    writer.write([], parsed.typed, target)
-    if (!sameTyped(writer.parsed.typed, target)) return { ok: false, refusal: 'unproven', path: [] }
-    return { ok: true, edits: writer.edits, after: writer.parsed }
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, refusal: error.refusal, path: error.path }
-    throw error
-  }
+  const writer = new Writer(parsed, spelling)
+  writer.write([], parsed.typed, target)
+  if (writer.refused !== null) return { ok: false, ...writer.refused }
+  if (!sameTyped(writer.parsed.typed, target)) return { ok: false, refusal: 'unproven', path: [] }
+  return { ok: true, edits: writer.edits, after: writer.parsed }
 }
 
 class Writer {
   edits: Edit[] = []
+  /** The first edit that is refused; none is planned after it. */
+  refused: { readonly refusal: Refusal; readonly path: Path } | null = null
 
   constructor(
     public parsed: Parsed,
@@ -62,8 +52,13 @@ class Writer {
     else this.whole(path, to)
   }
 
-  private take(planned: Planned, path: Path): void {
-    if (!planned.ok) throw new Refused(planned.refusal, path)
+  private take(path: Path, plan: (parsed: Parsed) => Planned): void {
+    if (this.refused !== null) return
+    const planned = plan(this.parsed)
+    if (!planned.ok) {
+      this.refused = { refusal: planned.refusal, path }
+      return
+    }
     this.edits = composeEdits(this.edits, planned.edits)
     this.parsed = planned.after
   }
@@ -73,7 +68,7 @@ class Writer {
     const kept = new Set(to.v.map(([key]) => keyIdentity(key)))
     for (const [key] of from.v) {
       const at = [...path, stepOfKey(key)]
-      if (!kept.has(keyIdentity(key))) this.take(planRemoveOn(this.parsed, at), at)
+      if (!kept.has(keyIdentity(key))) this.take(at, (parsed) => planRemoveOn(parsed, at))
     }
     for (const [key, value] of to.v) {
       const [step, before] = old.get(keyIdentity(key)) ?? []
@@ -94,19 +89,20 @@ class Writer {
     for (const [i, item] of to.v.entries()) {
       const old = from.v[i]
       if (old !== undefined) this.write([...path, i], old, item)
-      else this.take(planListInsertOn(this.parsed, path, i, this.source(item)), path)
+      else this.take(path, (parsed) => planListInsertOn(parsed, path, i, this.source(item)))
     }
-    for (let i = from.v.length - 1; i >= to.v.length; i--) this.take(planRemoveOn(this.parsed, [...path, i]), path)
+    for (let i = from.v.length - 1; i >= to.v.length; i--)
+      this.take(path, (parsed) => planRemoveOn(parsed, [...path, i]))
   }
 
   private whole(path: Path, to: Typed): void {
     const isOpen = to.t === 'dict' && hasLines(to) && !isInFlow(this.parsed, path.slice(0, -1))
     const last = path.at(-1)
     if (!isOpen || typeof last === 'number') {
-      this.take(planSetOn(this.parsed, path, this.source(to, this.parsed.nodes.get(pathKey(path)))), path)
+      this.take(path, (parsed) => planSetOn(parsed, path, this.source(to, parsed.nodes.get(pathKey(path)))))
       return
     }
-    this.take(planSetOn(this.parsed, path, '{}'), path)
+    this.take(path, (parsed) => planSetOn(parsed, path, '{}'))
     this.dict(path, { t: 'dict', v: [] }, to)
   }
 
@@ -119,7 +115,7 @@ class Writer {
         rest.push(stepOfKey(inner.v[0][0]))
         inner = inner.v[0][1]
       }
-    this.take(planInsertOn(this.parsed, path, key, this.source(inner), undefined, rest), [...path, key])
+    this.take([...path, key], (parsed) => planInsertOn(parsed, path, key, this.source(inner), undefined, rest))
     const made = rest.length === 0 ? value : chain(value, inner)
     this.write([...path, key], made, value)
   }

@@ -13,10 +13,12 @@ export type Inexpressible =
   | 'too-deep'
   | 'too-long' // an integer beyond Python's digits
 
-/** Thrown while a value is printed. */
-class NoForm {
-  constructor(readonly reason: Inexpressible) {}
+/** In place of a text that there is none of. */
+interface NoForm {
+  readonly reason: Inexpressible
 }
+const noForm = (reason: Inexpressible): NoForm => ({ reason })
+const isText = (text: string | NoForm): text is string => typeof text === 'string'
 
 const prefixes: Readonly<Record<OverrideType, string>> = { change: '', add: '+', force_add: '++', del: '~' }
 const name = /^[a-zA-Z_$][\w$-]*$/
@@ -49,58 +51,62 @@ export function printOverride(
 
 /** What stands after the `=`, proven to be read back as this value. */
 export function printValue(typed: Typed): { ok: true; text: string } | { ok: false; reason: Inexpressible } {
-  try {
-    const text = valueText(typed, true)
-    const read = parseOverride(`k=${text}`)
-    if (read.ok && read.value_type === 'element' && sameTyped(read.value as Typed, typed)) return { ok: true, text }
-    return { ok: false, reason: read.ok ? 'type' : read.code === 'too-deep' ? 'too-deep' : 'type' }
-  } catch (error) {
-    if (error instanceof NoForm) return { ok: false, reason: error.reason }
-    throw error
-  }
+  const text = valueText(typed, true)
+  if (!isText(text)) return { ok: false, reason: text.reason }
+  const read = parseOverride(`k=${text}`)
+  if (read.ok && read.value_type === 'element' && sameTyped(read.value as Typed, typed)) return { ok: true, text }
+  return { ok: false, reason: read.ok ? 'type' : read.code === 'too-deep' ? 'too-deep' : 'type' }
 }
 
 /** The text of a value inside a list or dict (or whole), not yet proven; null with no form. */
 export function literalText(typed: Typed, isWhole = false): string | null {
-  try {
-    return valueText(typed, isWhole)
-  } catch (error) {
-    if (error instanceof NoForm) return null
-    throw error
-  }
+  const text = valueText(typed, isWhole)
+  return isText(text) ? text : null
 }
 
 /** The text of a dict's key, or null. */
 export function dictKeyText(key: Typed): string | null {
-  try {
-    return keyText(key)
-  } catch (error) {
-    if (error instanceof NoForm) return null
-    throw error
-  }
+  const text = keyText(key)
+  return isText(text) ? text : null
 }
 
-function valueText(typed: Typed, isWhole: boolean, depth = 0): string {
-  if (depth > 150) throw new NoForm('too-deep')
+function valueText(typed: Typed, isWhole: boolean, depth = 0): string | NoForm {
+  if (depth > 150) return noForm('too-deep')
   switch (typed.t) {
     case 'null':
       return 'null'
     case 'bool':
       return String(typed.v)
     case 'int':
-      if (typed.v.length > 4300) throw new NoForm('too-long')
-      return typed.v
+      return typed.v.length > 4300 ? noForm('too-long') : typed.v
     case 'float':
       return floatText(floatOf(typed.v))
     case 'str':
       return stringText(typed.v, isWhole)
     case 'list':
-      return `[${typed.v.map((item) => valueText(item, false, depth + 1)).join(',')}]`
+      return joined('[]', typed.v, (item) => valueText(item, false, depth + 1))
     case 'dict':
-      return `{${typed.v.map(([key, item]) => `${keyText(key)}:${valueText(item, false, depth + 1)}`).join(',')}}`
+      return joined('{}', typed.v, (entry) => entryText(entry, depth))
     default:
-      throw new NoForm('type')
+      return noForm('type')
   }
+}
+
+function entryText([key, item]: readonly [Typed, Typed], depth: number): string | NoForm {
+  const own = keyText(key)
+  const value = isText(own) ? valueText(item, false, depth + 1) : own
+  return isText(value) ? `${own}:${value}` : value
+}
+
+/** The texts of several between brackets; of those without a form, the first says why. */
+function joined<T>(brackets: string, items: readonly T[], textOf: (item: T) => string | NoForm): string | NoForm {
+  const texts: string[] = []
+  for (const item of items) {
+    const text = textOf(item)
+    if (!isText(text)) return text
+    texts.push(text)
+  }
+  return `${brackets[0]}${texts.join(',')}${brackets[1]}`
 }
 
 /** A float as people write it: very small and very large ones with an exponent (`1e-5`, `1e6`), others as Python does. */
@@ -117,8 +123,8 @@ const surelyBare = /^[a-zA-Z_/][\w/.-]*$/
 const words = /^(?:true|false|null|inf|nan)$/i
 const unsendable = /\0|\p{Surrogate}/u
 
-function stringText(text: string, isWhole: boolean): string {
-  if (unsendable.test(text)) throw new NoForm('character')
+function stringText(text: string, isWhole: boolean): string | NoForm {
+  if (unsendable.test(text)) return noForm('character')
   if (surelyBare.test(text) && !words.test(text)) return text
   if (text === '') return isWhole ? '' : '""'
   if (readsAs(text, isWhole, { t: 'str', v: text })) return text
@@ -136,9 +142,10 @@ function readsAs(text: string, isWhole: boolean, meant: Typed): boolean {
 
 const escapable = /[\\()[\]{}:=, \t]/g
 
-function keyText(key: Typed): string {
+function keyText(key: Typed): string | NoForm {
   if (key.t === 'str' && surelyBare.test(key.v) && !words.test(key.v)) return key.v
   const plain = key.t === 'str' ? key.v : key.t === 'list' || key.t === 'dict' ? '' : valueText(key, false)
+  if (!isText(plain)) return plain
   for (const text of [plain, plain.replace(escapable, '\\$&')]) {
     const read = text.length > 10_000 ? null : parseOverride(`k={${text}:0}`)
     if (
@@ -149,5 +156,5 @@ function keyText(key: Typed): string {
     )
       return text
   }
-  throw new NoForm('dict-key')
+  return noForm('dict-key')
 }

@@ -47,11 +47,6 @@ export const maxRuns = 1000
 /** Values of one key that are listed; a longer range is only counted. */
 const maxValues = 10_000
 
-/** Thrown where a value cannot be enumerated. */
-class NoValues {
-  constructor(readonly code: SweepErrorCode) {}
-}
-
 /** The runs that `--multirun` starts with these arguments, in order. hydra/_internal/core_plugins/basic_sweeper.py:split_arguments */
 export function expandRuns(args: readonly string[]): Runs {
   const keys = new Map<string, SweptKey>()
@@ -59,14 +54,10 @@ export function expandRuns(args: readonly string[]): Runs {
     const read = readOverride(arg)
     if (!read.ok) return { ...read, stage: 'parse', index }
     if (isHydraOverride(read) && !read.sweep) continue
-    try {
-      if (isHydraOverride(read)) throw new NoValues('hydra')
-      // Where a key comes twice, the later values take the earlier place.
-      keys.set(elementKey(read), sweptKey(read))
-    } catch (error) {
-      if (!(error instanceof NoValues)) throw error
-      return { ok: false, index, stage: 'sweep', code: error.code }
-    }
+    const swept = isHydraOverride(read) ? 'hydra' : sweptKey(read)
+    if (typeof swept === 'string') return { ok: false, index, stage: 'sweep', code: swept }
+    // Where a key comes twice, the later values take the earlier place.
+    keys.set(swept.key, swept)
   }
   const columns = [...keys.values()]
   const count = columns.reduce((product, column) => product * column.count, 1)
@@ -94,19 +85,29 @@ function elementKey({ type, key, package: pack }: Override): string {
   return `${prefixes[type]}${key}${pack === null ? '' : `@${pack}`}`
 }
 
-function sweptKey(override: Override): SweptKey {
+/** A key with its values, or why they cannot be enumerated. */
+function sweptKey(override: Override): SweptKey | SweepErrorCode {
   const key = elementKey(override)
   const value: OverrideValue = override.value ?? { t: 'null' }
-  if (!isSweep(value)) return { key, values: [hydraText(value)], count: 1, shuffled: false }
-  if (value.t === 'interval_sweep') throw new NoValues('interval')
-  if (value.t === 'glob') throw new NoValues('glob')
-  const { values, count } = value.t === 'choice_sweep' ? choices(value.v) : rangeValues(value)
-  return { key, values, count, shuffled: value.shuffle }
+  if (!isSweep(value)) {
+    const text = hydraText(value)
+    return text === null ? 'nested' : { key, values: [text], count: 1, shuffled: false }
+  }
+  if (value.t === 'interval_sweep') return 'interval'
+  if (value.t === 'glob') return 'glob'
+  const enumerated = value.t === 'choice_sweep' ? choices(value.v) : rangeValues(value)
+  return typeof enumerated === 'string' ? enumerated : { key, ...enumerated, shuffled: value.shuffle }
 }
 
-const choices = (items: readonly OverrideValue[]) => ({ values: items.map(hydraText), count: items.length })
+/** The values as Hydra writes them, and how many there are. */
+type Enumerated = Pick<SweptKey, 'values' | 'count'>
 
-function rangeValues(range: Extract<Sweep, { t: 'range_sweep' }>): { values: string[]; count: number } {
+function choices(items: readonly OverrideValue[]): Enumerated | SweepErrorCode {
+  const values = allOf(items.map(hydraText))
+  return values === null ? 'nested' : { values, count: items.length }
+}
+
+function rangeValues(range: Extract<Sweep, { t: 'range_sweep' }>): Enumerated | SweepErrorCode {
   const parts = [range.start, range.stop, range.step]
   return parts.some(({ t }) => t === 'float') ? floatRange(parts.map(doubleOf)) : intRange(parts.map(wholeOf))
 }
@@ -116,8 +117,8 @@ const doubleOf = (value: Typed): number =>
 const wholeOf = (value: Typed): bigint =>
   value.t === 'int' ? BigInt(value.v) : value.t === 'bool' && value.v ? 1n : 0n
 
-function intRange([start = 0n, stop = 0n, step = 1n]: readonly bigint[]): { values: string[]; count: number } {
-  if (step === 0n) throw new NoValues('range')
+function intRange([start = 0n, stop = 0n, step = 1n]: readonly bigint[]): Enumerated | SweepErrorCode {
+  if (step === 0n) return 'range'
   const span = step > 0n ? stop - start + step - 1n : start - stop - step - 1n
   const size = span / (step > 0n ? step : -step)
   const count = size > 0n ? Number(size) : 0
@@ -126,8 +127,8 @@ function intRange([start = 0n, stop = 0n, step = 1n]: readonly bigint[]): { valu
 }
 
 /** Steps through decimals of 28 digits, as Hydra does: `range(0,1,0.1)` gives 0.3, but 0.7000000000000001. */
-function floatRange([start = 0, stop = 0, step = 1]: readonly number[]): { values: string[]; count: number } {
-  if (step === 0 || ![start, stop, step].every(Number.isFinite)) throw new NoValues('range')
+function floatRange([start = 0, stop = 0, step = 1]: readonly number[]): Enumerated | SweepErrorCode {
+  if (step === 0 || ![start, stop, step].every(Number.isFinite)) return 'range'
   const [end, width] = [decimalOf(stop), decimalOf(step)]
   const values: string[] = []
   let at = decimalOf(start)
@@ -139,8 +140,8 @@ function floatRange([start = 0, stop = 0, step = 1]: readonly number[]): { value
   return { values, count }
 }
 
-/** A value as Hydra writes it for a run. Bare texts are escaped, not quoted: `str(5)` becomes 5, and a number again. */
-function hydraText(value: OverrideValue): string {
+/** A value as Hydra writes it for a run. Bare texts are escaped, not quoted: `str(5)` becomes 5, and a number again. Null with a sweep in it. */
+function hydraText(value: OverrideValue): string | null {
   switch (value.t) {
     case 'null':
       return 'null'
@@ -149,13 +150,25 @@ function hydraText(value: OverrideValue): string {
     case 'str':
       return value.quote === undefined ? value.v.replace(/[\\()[\]{}:=, \t]/g, '\\$&') : quoteText(value.v, value.quote)
     case 'list':
-      return `[${value.v.map(hydraText).join(',')}]`
+      return joined('[]', value.v.map(hydraText))
     case 'dict':
-      return `{${value.v.map(([key, item]) => `${hydraText(key)}:${hydraText(item)}`).join(',')}}`
+      return joined('{}', value.v.map(entryText))
     case 'int':
     case 'float':
       return value.v
     default:
-      throw new NoValues('nested')
+      return null
   }
+}
+
+const entryText = ([key, item]: readonly [OverrideValue, OverrideValue]): string | null =>
+  [key, item].map(hydraText).reduce((own, value) => (own === null || value === null ? null : `${own}:${value}`))
+
+/** Null when any is. */
+const allOf = (texts: readonly (string | null)[]): string[] | null =>
+  texts.includes(null) ? null : texts.filter((text) => text !== null)
+
+function joined(brackets: string, items: readonly (string | null)[]): string | null {
+  const texts = allOf(items)
+  return texts === null ? null : `${brackets[0]}${texts.join(',')}${brackets[1]}`
 }
