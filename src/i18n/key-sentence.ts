@@ -9,7 +9,14 @@ export function keySentence({ code, facts, level }: Issue, { issues }: Messages)
   const breaks = level === 'error'
   switch (code) {
     case 'unknown-key':
-      return issues[code](fact('key'), fact('near'), breaks, fact('place'), fact('class'), facts.needed === true)
+      return issues[code]({
+        key: fact('key'),
+        near: fact('near'),
+        breaks,
+        place: fact('place'),
+        owner: fact('class'),
+        isNeeded: facts.needed === true,
+      })
     case 'unknown-class-parameter':
       return issues[code](fact('key'), fact('class'), takers, fact('near'))
     case 'not-applicable':

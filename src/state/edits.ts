@@ -43,7 +43,7 @@ export const moveItem = (store: Store, path: Path, from: number, to: number): Re
 
 /** A new key of a map, at its end. */
 export const insertKey = (store: Store, parent: Path, key: Key, source: string): Refusal | null =>
-  dispatchPlan(store, planInsertOn(parsedOf(store), parent, key, source))
+  dispatchPlan(store, planInsertOn(parsedOf(store), parent, { key, source }))
 
 /** Makes a one-click repair, as one step that undo takes back. */
 export function applyFix(store: Store, fix: Fix): Refusal | null {

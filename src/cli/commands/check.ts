@@ -38,7 +38,7 @@ export const checkCommand: Command = {
     }
     const { files, unread } = checkedFiles(given.positionals, read, io)
     const withNotes = given.values.notes === true || failOn === 'info'
-    report(format, files, withNotes, io, language)
+    report(files, { format, withNotes }, io, language)
     if (unread > 0) return 2
     const counting = levels.slice(0, levels.indexOf(failOn) + 1)
     return files.some(({ issues }) => issues.some(({ level }) => counting.includes(level))) ? 1 : 0
@@ -67,10 +67,14 @@ function checkedFiles(names: readonly string[], read: (name: string) => CheckedF
   return { files, unread }
 }
 
+interface ReportOptions {
+  readonly format: (typeof formats)[number]
+  readonly withNotes: boolean
+}
+
 function report(
-  format: (typeof formats)[number],
   files: readonly CheckedFile[],
-  withNotes: boolean,
+  { format, withNotes }: ReportOptions,
   io: Io,
   language: CliLanguage,
 ): void {

@@ -47,9 +47,8 @@ export function interpolationIssues(parsed: Parsed, resolution: Resolution): Iss
     const needed = [first, ...others].flatMap((failed) =>
       failed === undefined ? [] : (dependents.get(pathKey(failed.path)) ?? []),
     )
-    return first === undefined
-      ? []
-      : [issueOf(parsed, near, first, [...others.map(({ path }) => path), ...needed], others)]
+    const places = [...others.map(({ path }) => path), ...needed]
+    return first === undefined ? [] : [issueOf(parsed, near, { cause: first, places, alike: others })]
   })
 }
 
@@ -133,14 +132,14 @@ function expressionOf(parsed: Parsed, references: NearReferences, { path, node, 
   return { span, expression, near, fix }
 }
 
-/** `places`: all that has no value because of it. `alike`: what fails for the same reason. */
-function issueOf(
-  parsed: Parsed,
-  references: NearReferences,
-  cause: Failed,
-  places: readonly Path[],
-  alike: readonly Failed[],
-): Issue {
+/** Why values are not known: what fails, all that has no value because of it, and what fails for the same reason. */
+interface Unresolved {
+  readonly cause: Failed
+  readonly places: readonly Path[]
+  readonly alike: readonly Failed[]
+}
+
+function issueOf(parsed: Parsed, references: NearReferences, { cause, places, alike }: Unresolved): Issue {
   const { path, node } = cause
   const { span, expression, near, fix } = expressionOf(parsed, references, cause)
   const reason = reasonFacts(parsed, cause.reason)

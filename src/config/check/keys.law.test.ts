@@ -51,7 +51,7 @@ describe('classes of the official configs', () => {
 
   test('a parameter that no class has is found, and nothing else', () => {
     for (const { file, parsed, path } of objects) {
-      const after = done(planInsertOn(parsed, path, 'zzqqzz', '1'))
+      const after = done(planInsertOn(parsed, path, { key: 'zzqqzz', source: '1' }))
       const takesAny = classAt(parsed, path)?.takesAny === true
       expect([file, ...newIn(after, parsed)]).toEqual([
         file,
@@ -116,7 +116,7 @@ describe('a key of an official config in another section', () => {
         if (isKnownThere || unsure.test(printPath(path)) || parsed.nodes.get(pathKey(section))?.kind !== 'dict') return
         const source = parsed.text.slice(node.valueSpan.from, node.valueSpan.to)
         if (source === '') return
-        const moved = done(planInsertOn(done(planRemoveOn(parsed, path)), section, key, source))
+        const moved = done(planInsertOn(done(planRemoveOn(parsed, path)), section, { key, source }))
         const issue = checkSchema(moved).find((one) => samePath(one.path, [...section, key]))
         expect([issue?.code, issue?.facts.place]).toEqual(['unknown-key', printPath(path)])
         const back = done(planFix(moved, issue?.fix as Fix))

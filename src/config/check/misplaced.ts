@@ -94,7 +94,7 @@ export function withMissedPlaces(parsed: Parsed, issues: readonly Issue[]): read
     const spec = onlySpecOf(about)
     if (spec === null || !takes(parsed, node, spec)) continue
     const isNeeded = about.some(({ level }) => level === 'error')
-    joined.set(issue, movedTo(parsed, issue, node, spec, isNeeded))
+    joined.set(issue, movedTo(parsed, issue, { node, spec, isNeeded }))
     for (const one of about) gone.add(one)
     missed.delete(String(issue.facts.key))
   }
@@ -121,7 +121,14 @@ function absentByKey(parsed: Parsed, issues: readonly Issue[]): Map<string, Issu
   return found
 }
 
-function movedTo(parsed: Parsed, issue: Issue, node: NodeView, spec: FieldSpec, isNeeded: boolean): Issue {
+/** A key that the run needs, or can do without, at the place of a spec. */
+interface Misplaced {
+  readonly node: NodeView
+  readonly spec: FieldSpec
+  readonly isNeeded: boolean
+}
+
+function movedTo(parsed: Parsed, issue: Issue, { node, spec, isNeeded }: Misplaced): Issue {
   const { fix: _, ...rest } = issue
   const fix = moveFix(parsed, node, spec)
   return {

@@ -61,15 +61,22 @@ function addChildren(walk: Walk, parent: NodeView | undefined, spec: FieldSpec, 
       continue
     }
     const below = specBelowOf(builder, spec, step)
-    if (below !== null) addPlace(walk, node, below, childKey(key, step), spec)
-    else if (parent.kind === 'dict' && namesItsKeys(intended, spec, key, builder, step))
+    if (below !== null) addPlace(walk, { node, spec: below, key: childKey(key, step), parent: spec })
+    else if (parent.kind === 'dict' && namesItsKeys(intended, { spec, key, builder }, step))
       found.push({ kind: 'unknown', node, parent: spec, builder })
   }
   if (parent.kind === 'dict') found.push({ kind: 'map', node: parent, spec, builder })
 }
 
+/** An object, and what builds it. */
+interface Holder {
+  readonly spec: FieldSpec
+  readonly key: PathKey
+  readonly builder: Builder
+}
+
 /** True when a key that the schema does not name has no business in an object. */
-function namesItsKeys(parsed: Parsed, spec: FieldSpec, key: PathKey, builder: Builder, step: PathStep): boolean {
+function namesItsKeys(parsed: Parsed, { spec, key, builder }: Holder, step: PathStep): boolean {
   if (builder === 'unlisted' || builder?.takesAny === true || handsKeysOn(parsed, key)) return false
   if (spec.meta.ownKeys?.includes(String(step)) === true) return false
   if (builder !== null) return !hydraKeys.includes(step)
@@ -77,7 +84,14 @@ function namesItsKeys(parsed: Parsed, spec: FieldSpec, key: PathKey, builder: Bu
   return !isFree && spec.accepts.some((it) => it.kind === 'dict' && it.fields.length > 0)
 }
 
-function addPlace(walk: Walk, node: NodeView, spec: FieldSpec, key: PathKey, parent: FieldSpec): void {
+interface KnownNode {
+  readonly node: NodeView
+  readonly spec: FieldSpec
+  readonly key: PathKey
+  readonly parent: FieldSpec
+}
+
+function addPlace(walk: Walk, { node, spec, key, parent }: KnownNode): void {
   const { parsed, intended, found } = walk
   const { deprecated } = spec.meta
   const isRemoved = deprecated?.removed === true

@@ -81,7 +81,7 @@ export const judging: readonly Stage<JudgedContext>[] = [
 const isUnknownKey = ({ code }: Issue): boolean => code === 'unknown-key'
 
 const viewOf = ({ parsed, resolution, found, family }: JudgedContext, text: Parsed): ConfigView =>
-  new ConfigView(parsed, resolution, found, family, text)
+  new ConfigView(parsed, { resolution, issues: found, family, meant: text })
 
 /** What the rules find, with `text` for the text that says which keys are there. */
 function ruleIssues(context: JudgedContext, text: Parsed): Issue[] {

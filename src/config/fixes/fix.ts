@@ -21,7 +21,7 @@ export function planField(parsed: Parsed, path: Path, source: string): Planned {
   if (kind === 'list' && typeof key === 'number' && rest.length === 0)
     return planListInsertOn(parsed, parent, key, source)
   if (key === undefined || kind !== 'dict') return planSetOn(parsed, path, source)
-  return planInsertOn(parsed, parent, key, source, neighbour(parsed, parent, key), rest)
+  return planInsertOn(parsed, parent, { key, source, before: neighbour(parsed, parent, key), rest })
 }
 
 /** The present key that a new one goes in front of: what follows the last key that the schema names before it. */

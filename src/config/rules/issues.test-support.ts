@@ -11,7 +11,7 @@ import { issuesOf, type Rule } from '../view/rule'
 function issuesIn(rules: readonly Rule[], text: string, family: Family | null) {
   const parsed = parse(text)
   if (parsed.problems.length > 0) throw new Error(`${text}\n${parsed.problems.map(({ code }) => code).join()}`)
-  const view = new ConfigView(parsed, resolution(parsed), checkSchema(parsed), family)
+  const view = new ConfigView(parsed, { resolution: resolution(parsed), issues: checkSchema(parsed), family })
   return { parsed, issues: rules.flatMap((rule) => issuesOf(rule, view)) }
 }
 

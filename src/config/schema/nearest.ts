@@ -48,9 +48,10 @@ function count(bits: number): number {
 function editDistance(a: string, b: string, limit: number): number {
   const rows = [0, 1, 2].map(() => new Array<number>(b.length + 2).fill(limit)) as [number[], number[], number[]]
   let [before, row, next] = rows
+  const compared = { a, b, limit }
   for (let j = 0; j < Math.min(b.length + 1, limit); j++) row[j] = j
   for (let i = 1; i <= a.length; i++) {
-    if (fillRow(a, b, i, limit, [before, row, next]) >= limit) return limit
+    if (fillRow(compared, i, [before, row, next]) >= limit) return limit
     const free = before
     before = row
     row = next
@@ -61,10 +62,8 @@ function editDistance(a: string, b: string, limit: number): number {
 
 /** Works `next` out of the two rows before it: the distances of the first `i` letters of `a`. Gives the least of them. */
 function fillRow(
-  a: string,
-  b: string,
+  { a, b, limit }: { readonly a: string; readonly b: string; readonly limit: number },
   i: number,
-  limit: number,
   [before, row, next]: readonly [readonly number[], readonly number[], number[]],
 ): number {
   const first = Math.max(1, i - limit + 1)

@@ -53,6 +53,17 @@ function aroundOf(spot: Spot): readonly PathKey[] {
 }
 export const pathOfPlace = (place: Place): Path => placeOf(place).path
 
+/** What a view is made of beside the text. */
+interface ViewOptions {
+  readonly resolution: Resolution
+  /** What is wrong with values by themselves. */
+  readonly issues: readonly Issue[]
+  /** Recognised from the text when left out or null. */
+  readonly family?: Family | null | undefined
+  /** The text as it was most likely meant: what only there has a place is there, with a value that is not known. */
+  readonly meant?: Parsed
+}
+
 /**
  * A config as its scripts will see it. A value that is not known here (see `unknown`) reads as absent and is counted as a gap: whoever asks
  * does so within `attempt`, which gives no answer then. So a rule never speaks of what it cannot know, nor of what another issue already says.
@@ -61,6 +72,8 @@ export class ConfigView {
   readonly family: Family | null
   /** True when this file includes others: what it lacks is not known to be absent. */
   readonly isComposed: boolean
+  private readonly resolution: Resolution
+  private readonly meant: Parsed
   private readonly faulty: ReadonlySet<PathKey>
   private readonly known = new Map<PathKey, Typed | undefined | typeof unknown>()
   /** How many values were asked for that are not known. */
@@ -68,12 +81,10 @@ export class ConfigView {
 
   constructor(
     readonly parsed: Parsed,
-    private readonly resolution: Resolution,
-    issues: readonly Issue[],
-    family?: Family | null,
-    /** The text as it was most likely meant: what only there has a place is there, with a value that is not known. */
-    private readonly meant: Parsed = parsed,
+    { resolution, issues, family, meant = parsed }: ViewOptions,
   ) {
+    this.resolution = resolution
+    this.meant = meant
     this.family = family ?? familyOf(meant)
     this.isComposed = isComposed(parsed)
     this.faulty = faultyPlaces(parsed, issues)

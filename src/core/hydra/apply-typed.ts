@@ -77,6 +77,13 @@ type Dict = Extract<Typed, { t: 'dict' }>
 type List = Extract<Typed, { t: 'list' }>
 const isCollection = (typed: OverrideValue | Typed): typed is Dict | List => typed.t === 'dict' || typed.t === 'list'
 
+/** A value for the place that the steps lead to. `isForced`: what is not there is added. */
+interface Change {
+  readonly steps: readonly string[]
+  readonly value: OverrideValue
+  readonly isForced: boolean
+}
+
 class Application {
   private readonly config: Container
   private readonly evaluator: Evaluator
@@ -100,7 +107,7 @@ class Application {
     if (type === 'add' && !isCollection(given) && this.isThere(steps)) throw new Refused('key-exists', steps)
     // Hydra looks before it adds a dict or list too: a reference on the way that cannot be followed stops it.
     if (type === 'add' && isCollection(given)) this.select(steps)
-    return this.update(this.root, steps, 0, given, isForced)
+    return this.update(this.root, { steps, value: given, isForced }, 0)
   }
 
   private isThere(steps: readonly string[]): boolean {
@@ -161,7 +168,8 @@ class Application {
   }
 
   /** omegaconf/omegaconf.py:OmegaConf.update */
-  private update(node: Typed, steps: readonly string[], depth: number, value: OverrideValue, isForced: boolean): Typed {
+  private update(node: Typed, change: Change, depth: number): Typed {
+    const { steps, value, isForced } = change
     const here = steps.slice(0, depth + 1)
     const step = steps[depth] ?? ''
     if (depth < steps.length - 1) {
@@ -169,12 +177,7 @@ class Application {
       const child = childAt(node, index)
       const isInside = child !== undefined && isCollection(child)
       if (!isInside) this.checkPlace(node, index, here, isForced)
-      return put(
-        node,
-        step,
-        index,
-        this.update(isInside ? child : { t: 'dict', v: [] }, steps, depth + 1, value, isForced),
-      )
+      return put(node, step, index, this.update(isInside ? child : { t: 'dict', v: [] }, change, depth + 1))
     }
     const index = placeOf(node, step, here, 'ValueError')
     const child = childAt(node, index)

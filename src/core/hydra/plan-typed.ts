@@ -115,7 +115,7 @@ class Writer {
         rest.push(stepOfKey(inner.v[0][0]))
         inner = inner.v[0][1]
       }
-    this.take([...path, key], (parsed) => planInsertOn(parsed, path, key, this.source(inner), undefined, rest))
+    this.take([...path, key], (parsed) => planInsertOn(parsed, path, { key, source: this.source(inner), rest }))
     const made = rest.length === 0 ? value : chain(value, inner)
     this.write([...path, key], made, value)
   }

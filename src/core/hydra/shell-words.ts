@@ -272,14 +272,15 @@ const ansiNames: Readonly<Record<string, string>> = {
 const ansiC = (text: string): string => decoded(text).split('\0')[0] ?? ''
 
 const decoded = (text: string): string =>
-  text.replace(ansiEscape, (whole, hex, short, long, octal, control, other: string | undefined) => {
-    const digits: string | undefined = hex ?? short ?? long
+  text.replace(ansiEscape, (whole: string, ...groups: (string | undefined)[]) => {
+    const [hex, short, long, octal, control, other] = groups
+    const digits = hex ?? short ?? long
     if (digits !== undefined) {
       const point = Number.parseInt(digits, 16)
       return point > 0x10ffff ? whole : String.fromCodePoint(point)
     }
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff)
-    if (control !== undefined) return String.fromCharCode(String(control).toUpperCase().charCodeAt(0) & 0x1f)
+    if (control !== undefined) return String.fromCharCode(control.toUpperCase().charCodeAt(0) & 0x1f)
     return other !== undefined && Object.hasOwn(ansiNames, other) ? (ansiNames[other] ?? whole) : whole
   })
 

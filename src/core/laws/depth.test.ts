@@ -32,7 +32,7 @@ describe('what nests too deeply is told, not thrown', () => {
       planSet(text, path, '1'),
       planRemove(text, path),
       planRename(text, path, 'q'),
-      planInsert(text, [], 'q', '1'),
+      planInsert(text, [], { key: 'q', source: '1' }),
     ])
       expect(plan).not.toMatchObject({ refusal: 'internal' })
     resolveAll(text)

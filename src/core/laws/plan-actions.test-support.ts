@@ -20,7 +20,7 @@ export function planOf(parsed: Parsed, action: Action): Planned {
     case 'set':
       return planSetOn(parsed, action.path, action.source)
     case 'insert':
-      return planInsertOn(parsed, action.path, action.key, action.source, action.before)
+      return planInsertOn(parsed, action.path, { key: action.key, source: action.source, before: action.before })
     case 'remove':
       return planRemoveOn(parsed, action.path)
     case 'rename':

@@ -13,7 +13,7 @@ export interface ReadOptions {
 /** The text as OmegaConf.load reads it: typed values, the place of each in the text, and what is wrong. Never throws. */
 export function parse(text: string, { limits }: ReadOptions = {}): Parsed {
   if (limits !== undefined && exceeds(text, limits))
-    return unreadable(text, new YamlError('text-too-large', 'not read', 0, {}, 0), checkInterpolation)
+    return unreadable(text, new YamlError('text-too-large', 'not read', { from: 0, to: 0 }), checkInterpolation)
   return parseYaml(text, checkInterpolation)
 }
 

@@ -50,7 +50,7 @@ function renameWithReferences(parsed: Parsed, path: Path, key: Key, options: Res
     typeof key === 'string' && isReferable(key)
       ? byReferrer(referencesBy(parsed, path))
       : new Map<NodeView, Reference[]>()
-  if (!alone.ok || referrers.size === 0) return outcome(parsed, alone, 0, moved, options)
+  if (!alone.ok || referrers.size === 0) return outcome(parsed, { planned: alone, updated: 0, moved }, options)
   const name = (at: Path) => (samePath(at, path) ? String(key) : null)
   const values = [...referrers].map(([referrer, references]) => {
     const steps = references.flatMap(({ steps }) => steps)
@@ -79,7 +79,7 @@ function renameWithReferences(parsed: Parsed, path: Path, key: Key, options: Res
               rewrite(now, moved(referrer.path), value),
         ),
       )
-  return outcome(parsed, planned, planned.ok ? referrers.size : 0, moved, options)
+  return outcome(parsed, { planned, updated: planned.ok ? referrers.size : 0, moved }, options)
 }
 
 /** A place goes, and what refers to it gets the value that it has now; what has none stays as it is. */
@@ -92,13 +92,18 @@ function removeWithReferences(parsed: Parsed, path: Path, options: ResolveOption
   let planned: Planned = { ok: true, edits: [], after: parsed }
   let updated = 0
   for (const [referrer, references] of byReferrer(outside)) {
-    const next = inlined(planned.after, referrer, references, resolved, spellingOf(parsed, referrer.path), options)
+    const next = inlined(
+      planned.after,
+      { referrer, references, resolved, spelling: spellingOf(parsed, referrer.path) },
+      options,
+    )
     if (next === null) continue
     planned = { ...next, edits: composeEdits(planned.edits, next.edits) }
     updated++
   }
   const removed = inTurn(planned, [(now) => planRemoveOn(now, path)])
-  return outcome(parsed, removed, removed.ok ? updated : 0, (at) => (isWithin(at, path) ? null : at), options)
+  const moved = (at: Path): Path | null => (isWithin(at, path) ? null : at)
+  return outcome(parsed, { planned: removed, updated: removed.ok ? updated : 0, moved }, options)
 }
 
 /** The reference at a place becomes the value that it has now. Refused with the failure when it has none. */
@@ -115,7 +120,7 @@ export function planUnlink(
     if (failure !== undefined) return { ok: false, failure }
     return answer.ok ? refused('source') : { ok: false, failure: answer }
   }
-  return planValue(parsed, path, value, spellingOf(parsed, path), options) ?? refused('unproven')
+  return planValue(parsed, path, { value, spelling: spellingOf(parsed, path) }, options) ?? refused('unproven')
 }
 
 /** How the scalar is spelt that the reference at a place leads to (`1e-4`, `0.`); null when it leads to none. */
@@ -129,8 +134,7 @@ function spellingOf(parsed: Parsed, path: Path): string | null {
 function planValue(
   parsed: Parsed,
   path: Path,
-  value: Typed,
-  spelling: string | null,
+  { value, spelling }: { readonly value: Typed; readonly spelling: string | null },
   options: ResolveOptions,
 ): Extract<Planned, { ok: true }> | null {
   const literal = escaped(value)
@@ -145,13 +149,18 @@ function planValue(
   return after !== null && sameTyped(after, value) ? planned : null
 }
 
+/** A value with its references to one place, what all resolved to before, and how that place's scalar is spelt. */
+interface Referring {
+  readonly referrer: NodeView
+  readonly references: readonly Reference[]
+  readonly resolved: ResolvedConfig
+  readonly spelling: string | null
+}
+
 /** The value of a referrer with its references to a place written out: those alone where they stand in text, else all of it. */
 function inlined(
   now: Parsed,
-  referrer: NodeView,
-  references: readonly Reference[],
-  resolved: ResolvedConfig,
-  spelling: string | null,
+  { referrer, references, resolved, spelling }: Referring,
   options: ResolveOptions,
 ): Extract<Planned, { ok: true }> | null {
   const value = valueIn(resolved, referrer.path)
@@ -161,7 +170,7 @@ function inlined(
     const after = planned.ok ? valueIn(resolution(planned.after, options).all(), referrer.path) : null
     if (planned.ok && value !== null && after !== null && sameTyped(after, value)) return planned
   }
-  return value === null ? null : planValue(now, referrer.path, value, spelling, options)
+  return value === null ? null : planValue(now, referrer.path, { value, spelling }, options)
 }
 
 /** Null when a reference is the whole value, stands inside another expression, or has no value. */
@@ -241,13 +250,14 @@ function keySpans(parsed: Parsed, references: readonly Reference[], path: Path):
 
 const sorted = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => a.from - b.from)
 
-function outcome(
-  before: Parsed,
-  planned: Planned,
-  updated: number,
-  moved: (path: Path) => Path | null,
-  options: ResolveOptions,
-): ReferencePlan {
+/** A plan, how many referrers it updates, and where each place is after it; null where it is gone. */
+interface Move {
+  readonly planned: Planned
+  readonly updated: number
+  readonly moved: (path: Path) => Path | null
+}
+
+function outcome(before: Parsed, { planned, updated, moved }: Move, options: ResolveOptions): ReferencePlan {
   if (!planned.ok) return { planned, updated, changed: [] }
   const { values } = resolution(before, options).all()
   const after = resolution(planned.after, options).all()

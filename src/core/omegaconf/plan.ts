@@ -1,5 +1,13 @@
 import type { Plan } from '../parsed'
-import { planInsertOn, planListInsertOn, planListMoveOn, planRemoveOn, planRenameOn, planSetOn } from '../yaml/plan'
+import {
+  type Insertion,
+  planInsertOn,
+  planListInsertOn,
+  planListMoveOn,
+  planRemoveOn,
+  planRenameOn,
+  planSetOn,
+} from '../yaml/plan'
 import type { Planned } from '../yaml/plan-proof'
 import type { Key } from '../yaml/plan-set'
 import { parse } from './parse'
@@ -8,9 +16,9 @@ type Where = (string | number | boolean | null)[]
 
 /** The value at a path becomes `source` (YAML scalar or flow source, spliced as given); a path that does not exist is made. */
 export const planSet = (text: string, path: Where, source: string): Plan => bare(planSetOn(parse(text), path, source))
-/** A new entry of the map at `parentPath`, in front of the key `before` or at the end. */
-export const planInsert = (text: string, parentPath: Where, key: Key, source: string, before?: Key): Plan =>
-  bare(planInsertOn(parse(text), parentPath, key, source, before))
+/** A new entry of the map at `parentPath`. */
+export const planInsert = (text: string, parentPath: Where, insertion: Insertion): Plan =>
+  bare(planInsertOn(parse(text), parentPath, insertion))
 /** The entry or item at a path goes with its lines; comments above it stay. */
 export const planRemove = (text: string, path: Where): Plan => bare(planRemoveOn(parse(text), path))
 /** A key gets another name in its own way of quoting. */

@@ -74,7 +74,7 @@ export function resolution(parsed: Parsed, { env = {}, resolvers = allResolvers 
     at(path) {
       if (refused !== undefined) return { ok: false, ...loadFailure(refused.facts, refused.path) }
       Object.assign(budget, { steps: maxSteps, work: maxWork })
-      return attempt(path, evaluator, data, root, budget)
+      return attempt(path, { evaluator, data, root, budget })
     },
     all() {
       Object.assign(budget, { steps: maxSteps, work: maxWork })
@@ -94,7 +94,15 @@ function loadFailure(facts: Parsed['problems'][number]['facts'], at: Path): Fail
   return { error: String(facts.error), stage: 'load', reason: { code: 'grammar', text }, at, within: null }
 }
 
-function attempt(path: Path, evaluator: Evaluator, data: PlainData, root: Container, budget: Budget): Resolved {
+/** What a resolution works with. */
+interface Means {
+  readonly evaluator: Evaluator
+  readonly data: PlainData
+  readonly root: Container
+  readonly budget: Budget
+}
+
+function attempt(path: Path, { evaluator, data, root, budget }: Means): Resolved {
   let stage: Failure['stage'] = 'access'
   try {
     const value = access(path, evaluator, root)

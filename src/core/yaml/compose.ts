@@ -132,7 +132,7 @@ class Composer {
     const at = this.scanner.peek().from
     if (explicit || this.is('directive')) this.directives()
     if (!this.is('document-start')) throw new YamlError('yaml-document', 'ParserError', this.scanner.peek().from)
-    throw new YamlError('yaml-multi-document', 'ComposerError', at, {}, at + 3)
+    throw new YamlError('yaml-multi-document', 'ComposerError', { from: at, to: at + 3 })
   }
 
   private directives(): void {
@@ -202,7 +202,7 @@ class Composer {
   private alias(): RawRef {
     const { from, to, value } = this.scanner.next()
     const node = this.anchors.get(value)
-    if (node === undefined) throw new YamlError('yaml-alias', 'ComposerError', from, { name: value }, to)
+    if (node === undefined) throw new YamlError('yaml-alias', 'ComposerError', { from, to }, { name: value })
     return { node, from, to, alias: value }
   }
 
@@ -228,7 +228,7 @@ class Composer {
     const { handle = null, suffix = '' } = tag ?? {}
     if (handle === null) return suffix
     const prefix = this.handles.get(handle)
-    if (prefix === undefined) throw new YamlError('yaml-tag-syntax', 'ParserError', from, {}, to)
+    if (prefix === undefined) throw new YamlError('yaml-tag-syntax', 'ParserError', { from, to })
     return prefix + suffix
   }
 
@@ -252,7 +252,8 @@ class Composer {
         break
     }
     const end = base.propertiesEnd
-    if (end === null) throw new YamlError('yaml-value', 'ParserError', token.from, { found: token.kind }, token.to)
+    if (end === null)
+      throw new YamlError('yaml-value', 'ParserError', { from: token.from, to: token.to }, { found: token.kind })
     return this.keep({
       ...base,
       kind: 'scalar',
@@ -418,9 +419,8 @@ class Composer {
       throw new YamlError(
         'yaml-flow',
         'ParserError',
-        token.from,
+        { from: token.from, to: token.to },
         { close, found: token.kind, openedAt: open.from },
-        token.to,
       )
     return this.scanner.next().from
   }
@@ -430,4 +430,4 @@ class Composer {
 const questionOf = (mark: Token): number | null => (mark.to > mark.from ? mark.from : null)
 
 const unexpectedHere = (token: Token): YamlError =>
-  new YamlError('yaml-indent', 'ParserError', token.from, { found: token.kind }, token.to)
+  new YamlError('yaml-indent', 'ParserError', { from: token.from, to: token.to }, { found: token.kind })

@@ -72,15 +72,15 @@ function tagProblem(node: RawNode, tag: string): YamlError {
   return new YamlError(
     code,
     isSet ? 'UnsupportedValueType' : 'ConstructorError',
-    node.start,
+    { from: node.start, to: node.from },
     { tag: shortTag(tag) },
-    node.from,
   )
 }
 
 export const shortTag = (tag: string): string => (tag.startsWith(coreTag) ? `!!${tag.slice(coreTag.length)}` : tag)
 
-const keyProblem = (key: RawRef): YamlError => new YamlError('yaml-key-type', 'ConstructorError', key.from, {}, key.to)
+const keyProblem = (key: RawRef): YamlError =>
+  new YamlError('yaml-key-type', 'ConstructorError', { from: key.from, to: key.to })
 
 /** Places that aliases and merge keys may add before a text counts as an alias bomb. */
 export const maxExpanded = 25_000
@@ -102,7 +102,7 @@ function duplicates(
     if (before === undefined) first.set(key.node.value, key)
     else if (problems.length < maxProblems) {
       const facts = { key: key.node.value, line: lineOf(before.from) }
-      problems.push(new YamlError('yaml-duplicate-key', 'ConstructorError', key.from, facts, key.to))
+      problems.push(new YamlError('yaml-duplicate-key', 'ConstructorError', { from: key.from, to: key.to }, facts))
     }
   }
   return problems
@@ -142,10 +142,11 @@ class Flattener {
     const sources = node.kind === 'list' ? node.items.map((item) => item.node).reverse() : [node]
     for (const source of sources) {
       if (source.kind !== 'map') {
-        this.problems.push(new YamlError('yaml-merge', 'ConstructorError', source.start, {}, source.to))
+        this.problems.push(new YamlError('yaml-merge', 'ConstructorError', { from: source.start, to: source.to }))
         continue
       }
-      if (depth >= maxDepth) throw new YamlError('yaml-too-deep', 'RecursionError', source.start, {}, source.to)
+      if (depth >= maxDepth)
+        throw new YamlError('yaml-too-deep', 'RecursionError', { from: source.start, to: source.to })
       const entries = this.entries(source, depth + 1)
       this.added += entries.length
       if (this.added > maxExpanded) return this.refuse(node)
@@ -155,7 +156,7 @@ class Flattener {
 
   private refuse({ from, to }: RawNode): void {
     if (!this.isTooLarge)
-      this.problems.push(new YamlError('yaml-too-large', 'RecursionError', from, { limit: maxExpanded }, to))
+      this.problems.push(new YamlError('yaml-too-large', 'RecursionError', { from, to }, { limit: maxExpanded }))
     this.isTooLarge = true
   }
 }

@@ -188,7 +188,7 @@ class Reader {
     if (bound !== null) return this.beyond(bound, ref, place)
     if (node.kind !== 'scalar' && this.open.has(node)) {
       this.problem(
-        new YamlError('yaml-recursive', 'RecursionError', ref.from, { name: alias ?? '' }, ref.to),
+        new YamlError('yaml-recursive', 'RecursionError', { from: ref.from, to: ref.to }, { name: alias ?? '' }),
         place.path,
       )
       return { t: 'null' }
@@ -202,7 +202,8 @@ class Reader {
   private containerPlace(node: RawList | RawMap, ref: RawRef, place: Place): Typed {
     const within: Place = ref.alias === null ? place : { ...place, via: place.via ?? 'alias' }
     const children: (string | number | boolean)[] = []
-    this.place(ref, place, node.kind === 'list' ? 'list' : 'dict', node.flow ? 'flow' : 'block', null, children)
+    const kind = node.kind === 'list' ? 'list' : 'dict'
+    this.place(ref, place, { kind, style: node.flow ? 'flow' : 'block', scalar: null, children })
     this.open.add(node)
     const read = node.kind === 'list' ? this.items(node.items, within, children) : this.entries(node, within, children)
     this.open.delete(node)
@@ -221,7 +222,7 @@ class Reader {
   private beyond(code: keyof typeof beyondFacts, ref: RawRef, place: Place): Typed {
     if (!this.isBeyond) {
       this.isBeyond = true
-      this.problem(new YamlError(code, 'RecursionError', ref.from, beyondFacts[code], ref.to), place.path)
+      this.problem(new YamlError(code, 'RecursionError', { from: ref.from, to: ref.to }, beyondFacts[code]), place.path)
     }
     return { t: 'null' }
   }
@@ -233,10 +234,7 @@ class Reader {
   private place(
     { node, from, to, alias }: RawRef,
     { path, key, keySpan, via }: Place,
-    kind: NodeView['kind'],
-    style: NodeStyle,
-    scalar: TypedScalar | null,
-    children: NodeView['children'],
+    { kind, style, scalar, children }: Pick<NodeView, 'kind' | 'style' | 'scalar' | 'children'>,
   ): void {
     const view: NodeView = {
       path,
@@ -255,12 +253,17 @@ class Reader {
 
   private scalarPlace(node: RawScalar, ref: RawRef, place: Place): Typed {
     const scalar = this.scalar(node, place.path)
-    this.place(ref, place, 'scalar', node.style, scalar, noChildren)
+    this.place(ref, place, { kind: 'scalar', style: node.style, scalar, children: noChildren })
     if (scalar.t === 'str' && scalar.v.includes('${')) {
       const bad = this.check(scalar.v)
       if (bad !== null)
         this.problem(
-          new YamlError('interpolation-syntax', bad.error, ref.from, { text: scalar.v, at: bad.offset }, ref.to),
+          new YamlError(
+            'interpolation-syntax',
+            bad.error,
+            { from: ref.from, to: ref.to },
+            { text: scalar.v, at: bad.offset },
+          ),
           place.path,
         )
     }
@@ -274,7 +277,7 @@ class Reader {
       t: 'path',
       v: names.reduce((a, b) => (b.startsWith('/') || a === '' ? b : `${a}/${b}`), ''),
     }
-    this.place(ref, place, 'scalar', 'flow', typed, noChildren)
+    this.place(ref, place, { kind: 'scalar', style: 'flow', scalar: typed, children: noChildren })
     return typed
   }
 
@@ -290,7 +293,10 @@ class Reader {
           : read.isTooLong
             ? 'yaml-number-length'
             : 'yaml-tag-value'
-    this.problem(new YamlError(code, read.error, node.start, { tag: shortTag(tag), value: node.value }, node.to), path)
+    this.problem(
+      new YamlError(code, read.error, { from: node.start, to: node.to }, { tag: shortTag(tag), value: node.value }),
+      path,
+    )
     return { t: 'str', v: node.value }
   }
 
@@ -340,7 +346,10 @@ class Reader {
     const isValue = tag === 'tag:yaml.org,2002:value'
     const read = isValue ? ({ t: 'str', v: key.node.value } as const) : this.scalar(key.node, [])
     if (read.t !== 'null') return read
-    this.problem(new YamlError('yaml-key-type', 'KeyValidationError', key.from, {}, Math.max(key.to, key.from + 1)), [])
+    this.problem(
+      new YamlError('yaml-key-type', 'KeyValidationError', { from: key.from, to: Math.max(key.to, key.from + 1) }),
+      [],
+    )
     return null
   }
 }

@@ -22,11 +22,21 @@ import { type Entry, entriesOf, entriesOfKey, isBarePair, type Place, placeAt, s
 
 type Key = string | number | boolean
 
-/** An entry to be inserted: the value lies below `keys`, all but the first of them new maps (or lists, for 0) on the way. */
-export interface NewEntry {
-  readonly keys: readonly Key[]
+/** A value to be inserted, as source and as it is read. */
+export interface Given {
   readonly source: string
   readonly value: Typed
+}
+
+/** An entry to be inserted: the value lies below `keys`, all but the first of them new maps (or lists, for 0) on the way. */
+export interface NewEntry extends Given {
+  readonly keys: readonly Key[]
+}
+
+/** Where in a block or between brackets something goes: in front of the entry at `index`, or behind the last one. */
+interface Slot {
+  readonly entries: readonly Entry[]
+  readonly index: number
 }
 
 /** Edits that put an entry into the map at `parent`, before the entry of the key `before` or at its end; the ways to try. The parent is a dict or null. */
@@ -36,8 +46,9 @@ export function* insertions(parsed: Parsed, parent: Path, entry: NewEntry, befor
   if (place === null || entries.length === 0) yield* openings(parsed, parent, place, entry)
   else {
     const index = before === undefined ? entries.length : indexBefore(parsed, [...parent, before], entries)
-    if (place.ref.node.kind === 'map' && place.ref.node.flow) yield* intoFlow(parsed.text, place, entries, index, entry)
-    else yield* intoBlock(parsed, parent, entries, index, entry)
+    if (place.ref.node.kind === 'map' && place.ref.node.flow)
+      yield* intoFlow(parsed.text, place, { entries, index }, entry)
+    else yield* intoBlock(parsed, parent, { entries, index }, entry)
   }
 }
 
@@ -59,28 +70,34 @@ export const flowNested = (rest: readonly Key[], source: string): string => {
   return step === 0 ? `[${flowNested(deeper, source)}]` : `{${flowText(rest, source)}}`
 }
 
+/** How a block is indented, in columns: its entries, and what is below them by so many more. */
+interface Indentation {
+  readonly indent: number
+  readonly step: number
+}
+
 /** The new lines of an entry without the first one's indentation; deeper keys each on a line of their own. */
-export function blockText(text: string, keys: readonly Key[], source: string, indent: number, step: number): string {
+export function blockText(text: string, keys: readonly Key[], source: string, at: Indentation): string {
+  const { indent, step } = at
   const [key = '', ...rest] = keys
   const written = keySource(key)
   const end = lineBreakOf(text)
   const head = needsQuestion(written) ? `? ${written}${end}${spaces(indent)}:` : `${written}:`
   if (rest.length === 0) return `${head} ${source}`
   if (rest.some((deeper) => typeof deeper === 'number')) return `${head} ${flowNested(rest, source)}`
-  return `${head}${end}${spaces(indent + step)}${blockText(text, rest, source, indent + step, step)}`
+  return `${head}${end}${spaces(indent + step)}${blockText(text, rest, source, { indent: indent + step, step })}`
 }
 
 function* intoBlock(
   parsed: Parsed,
   parent: Path,
-  entries: readonly Entry[],
-  index: number,
+  { entries, index }: Slot,
   { keys, source, value }: NewEntry,
 ): Generator<Edit[]> {
   const { text } = parsed
   const column = columnOf(text, entries[0]?.from ?? 0)
   for (const written of new Set([source, ...spellings(source, value, keys.length > 1 ? 'flow' : 'block')])) {
-    const entry = blockText(text, keys, written, column, indentStep(parsed, parent))
+    const entry = blockText(text, keys, written, { indent: column, step: indentStep(parsed, parent) })
     yield* blockInsertion(parsed, entries, index, entry)
   }
 }
@@ -110,8 +127,7 @@ export function* blockInsertion(
 function* intoFlow(
   text: string,
   place: Place,
-  entries: readonly Entry[],
-  index: number,
+  { entries, index }: Slot,
   { keys, source, value }: NewEntry,
 ): Generator<Edit[]> {
   for (const written of spellings(source, value, 'flow'))
@@ -145,7 +161,7 @@ function* openings(parsed: Parsed, parent: Path, place: Place | null, entry: New
   const holdsComment = place?.ref.node.kind === 'map' && text.slice(place.ref.from, place.ref.to).includes('#')
   if (!holdsComment && (parent.length === 0 || !isInFlow(parsed, parent.slice(0, -1))))
     for (const written of spellings(entry.source, entry.value, 'block')) {
-      const lines = (indent: number) => blockText(text, entry.keys, written, indent, step)
+      const lines = (indent: number) => blockText(text, entry.keys, written, { indent, step })
       if (parent.length === 0 || place === null) yield* atRoot(text, place, lines(0))
       else yield* below(text, place, step, lines)
     }

@@ -1,7 +1,6 @@
 import type { Parsed } from '../parsed'
 import type { Path } from '../path'
 import { applyEdits, type Edit, type Span } from '../text'
-import type { Typed } from '../typed'
 import {
   alignedComments,
   atColumn,
@@ -15,7 +14,7 @@ import {
   spaces,
 } from './layout'
 import { closings } from './plan-closing'
-import { blockInsertion, flowInsertion } from './plan-insert'
+import { blockInsertion, flowInsertion, type Given } from './plan-insert'
 import { spellings } from './plan-value'
 import { type Entry, entriesOf, placeAt } from './source-tree'
 
@@ -24,8 +23,7 @@ export function* itemInsertions(
   parsed: Parsed,
   path: Path,
   index: number,
-  source: string,
-  value: Typed,
+  { source, value }: Given,
 ): Generator<Edit[]> {
   const place = placeAt(parsed, path)
   if (place === null || place.ref.node.kind !== 'list') return
@@ -65,7 +63,8 @@ export function* moves(parsed: Parsed, path: Path, from: number, to: number): Ge
   for (const above of ['as it is', 'no blanks', 'aligned'] as const)
     for (const closing of closings(parsed)) {
       const closed = lines.map((span) => sliceWith(text, span, closing))
-      const at = (i: number) => fitted(closed[order[i] ?? i] ?? '', order[i] === 0, i === 0, column, above)
+      const at = (i: number) =>
+        fitted(closed[order[i] ?? i] ?? '', { wasFirst: order[i] === 0, isFirst: i === 0, column, above })
       const edits = exchanged(lines, sources, at)
       if (above === 'aligned') edits.push(...tightBelow(text, nextLine(text, lines.at(-1)?.to ?? 0), column))
       yield edits
@@ -96,19 +95,21 @@ function itemLines(text: string, entries: readonly Entry[], index: number): Span
   return { from: previous === undefined ? entry.from : nextLine(text, previous.to), to: lineEnd(text, entry.to) }
 }
 
+interface Fitting {
+  readonly wasFirst: boolean
+  readonly isFirst: boolean
+  /** Of the list. */
+  readonly column: number
+  readonly above: 'as it is' | 'no blanks' | 'aligned'
+}
+
 const blankLines = /^(?:[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029]))+/
 
 /**
  * The first item starts at the list's own place, the others at the start of a line. What is written above an item would join a text in
  * `|` that comes before it: blank lines then go, comments are aligned with the list.
  */
-function fitted(
-  source: string,
-  wasFirst: boolean,
-  isFirst: boolean,
-  column: number,
-  above: 'as it is' | 'no blanks' | 'aligned',
-): string {
+function fitted(source: string, { wasFirst, isFirst, column, above }: Fitting): string {
   const tight = above !== 'as it is' || (isFirst && !wasFirst) ? source.replace(blankLines, '') : source
   const lead = above === 'aligned' ? (commentLines.exec(tight)?.[0] ?? '') : ''
   const aligned = lead === '' ? tight : atColumn(lead, column) + tight.slice(lead.length)

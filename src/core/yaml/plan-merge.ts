@@ -76,25 +76,29 @@ function* writtenOut(parsed: Parsed, parent: Path, node: RawNode, merged: readon
   const entries = entriesOf(node)
   const merges = entries.filter(({ pair }) => pair !== null && isMerge(pair))
   const [first, ...others] = merged.length === 0 ? [undefined, ...merges] : merges
-  const text = first === undefined ? [] : [replaced(parsed, parent, entries, first, merged)]
+  const text =
+    first === undefined
+      ? []
+      : [replaced(parsed, parent, { column: columnOf(parsed.text, entries[0]?.from ?? 0), merge: first, merged })]
   const gone = others.flatMap((entry) => (entry === undefined ? [] : [entry]))
   const ways = [...removalsOf(parsed, parent, gone)]
   for (const edits of ways) yield [...text, ...edits].sort((a, b) => a.from - b.from)
 }
 
-function replaced(
-  parsed: Parsed,
-  parent: Path,
-  entries: readonly Entry[],
-  merge: Entry,
-  merged: readonly Merged[],
-): Edit {
-  const { text } = parsed
+/** A merge key of a block at a column, and what it brings. */
+interface Merge {
+  readonly column: number
+  readonly merge: Entry
+  readonly merged: readonly Merged[]
+}
+
+function replaced(parsed: Parsed, parent: Path, { column, merge, merged }: Merge): Edit {
   if (isInFlow(parsed, parent)) {
     const insert = merged.map(({ key, value }) => flowText([key], scalarSource(value, 'flow'))).join(', ')
     return { from: merge.from, to: merge.to, insert }
   }
-  const column = columnOf(text, entries[0]?.from ?? 0)
-  const lines = merged.map(({ key, value }) => blockText(text, [key], scalarSource(value), column, 2))
-  return { from: merge.from, to: merge.to, insert: lines.join(`${lineBreakOf(text)}${spaces(column)}`) }
+  const lines = merged.map(({ key, value }) =>
+    blockText(parsed.text, [key], scalarSource(value), { indent: column, step: 2 }),
+  )
+  return { from: merge.from, to: merge.to, insert: lines.join(`${lineBreakOf(parsed.text)}${spaces(column)}`) }
 }

@@ -113,17 +113,20 @@ function flowRemovals(
   const last = commas.length < entries.length ? entries.findLastIndex((_, index) => !gone.has(index)) : entries.length
   return [...gone]
     .sort((a, b) => a - b)
-    .flatMap((index) => flowRemoval(text, entries[index] as Entry, commas[index - 1], commas[index], index > last))
+    .flatMap((index) => {
+      const around = { before: commas[index - 1], behind: index > last ? undefined : commas[index] }
+      return flowRemoval(text, entries[index] as Entry, around)
+    })
 }
 
-function flowRemoval(
-  text: string,
-  { from, to }: Entry,
-  before: number | undefined,
-  behind: number | undefined,
-  isAtEnd: boolean,
-): Edit[] {
-  if (behind !== undefined && !isAtEnd) return [{ from, to: behindBlanks(text, behind + 1), insert: '' }]
+/** The commas around an entry; none behind the last one that stays. */
+interface Commas {
+  readonly before: number | undefined
+  readonly behind: number | undefined
+}
+
+function flowRemoval(text: string, { from, to }: Entry, { before, behind }: Commas): Edit[] {
+  if (behind !== undefined) return [{ from, to: behindBlanks(text, behind + 1), insert: '' }]
   if (before === undefined) return [{ from, to, insert: '' }]
   const between = text.slice(before + 1, from)
   if (between.trim() === '') return [{ from: before, to, insert: '' }]

@@ -2,7 +2,7 @@ import type { NodeView, Parsed } from '../parsed'
 import { type Path, pathKey } from '../path'
 import { changedAt, floatRepr, type Typed, valueAt, withEntry } from '../typed'
 import { nodeAt } from './layout'
-import { flowNested, insertions } from './plan-insert'
+import { flowNested, type Given, insertions, type NewEntry } from './plan-insert'
 import { itemInsertions } from './plan-list'
 import { planOverride } from './plan-merge'
 import { type Planned, provenFirst, refused } from './plan-proof'
@@ -20,7 +20,7 @@ export function setValue(parsed: Parsed, path: Path, source: string): Planned {
   const value = readSource(source)
   if (value === null) return refused('source')
   const node = nodeAt(parsed, path)
-  if (node === undefined) return create(parsed, path, source, value)
+  if (node === undefined) return create(parsed, path, { source, value })
   if (node.via === 'alias') return refused('alias')
   const typed = changedAt(parsed.typed, path, () => value)
   if (node.via === 'merge') return unlessShared(parsed, path, planOverride(parsed, path, typed, source))
@@ -29,7 +29,8 @@ export function setValue(parsed: Parsed, path: Path, source: string): Planned {
 }
 
 /** A value at a place that does not exist yet, with the maps that lie on the way; the last place that exists holds what is new. */
-export function create(parsed: Parsed, path: Path, source: string, value: Typed, before?: Key): Planned {
+export function create(parsed: Parsed, path: Path, given: Given, before?: Key): Planned {
+  const { source, value } = given
   if (path.some((step) => step === null)) return refused('no-such-place')
   let depth = path.length - 1
   while (depth > 0 && !parsed.nodes.has(pathKey(path.slice(0, depth)))) depth--
@@ -41,21 +42,23 @@ export function create(parsed: Parsed, path: Path, source: string, value: Typed,
   const inner = rest.reduceRight<Typed>((typed, step) => wrapped(step, typed), value)
   const nested = rest.length === 0 ? source : flowNested(rest, flowSource(source, value))
   if (node.kind === 'list')
-    return key === node.children.length ? insertItem(parsed, node, key, nested, inner) : refused('no-such-place')
+    return key === node.children.length
+      ? insertItem(parsed, node, key, { source: nested, value: inner })
+      : refused('no-such-place')
   if (node.kind === 'scalar' && node.scalar?.t !== 'null') return refused('not-a-map')
   if (node.kind === 'scalar' && key === 0)
     return setValue(parsed, parent, `[${flowNested(rest, flowSource(source, value))}]`)
-  return insertEntry(parsed, parent, { keys: [key, ...rest], source, value }, inner, before)
+  return insertEntry(parsed, parent, { keys: [key, ...rest], source, value, inner }, before)
 }
 
-interface NewValue {
-  readonly keys: readonly Key[]
-  readonly source: string
-  readonly value: Typed
+/** As `NewEntry`; `inner` is the value of the first key. */
+interface NestedEntry extends NewEntry {
+  readonly inner: Typed
 }
 
-function insertEntry(parsed: Parsed, parent: Path, entry: NewValue, inner: Typed, before: Key | undefined): Planned {
-  const key = entry.keys[0] ?? ''
+function insertEntry(parsed: Parsed, parent: Path, entry: NestedEntry, before: Key | undefined): Planned {
+  const { keys, inner } = entry
+  const key = keys[0] ?? ''
   const typed = changedAt(parsed.typed, parent, (dict) => withEntry(dict, keyTyped(key), inner, before))
   if (typed === null) return refused('no-such-place')
   if (nodeAt(parsed, parent)?.via === 'merge') return unlessShared(parsed, parent, planOverride(parsed, parent, typed))
@@ -88,17 +91,17 @@ export function keyTyped(key: Key): Typed {
 }
 
 /** A new item of a list, at an index that is at most its length. */
-export function insertItem(parsed: Parsed, list: NodeView, index: number, source: string, value: Typed): Planned {
+export function insertItem(parsed: Parsed, list: NodeView, index: number, given: Given): Planned {
   if (list.kind !== 'list') return refused('not-a-list')
   if (list.via === 'alias' || list.style === 'alias') return refused('alias')
   if (!Number.isInteger(index) || index < 0 || index > list.children.length) return refused('no-such-place')
   const typed = changedAt(parsed.typed, list.path, (old) =>
-    old.t === 'list' ? { t: 'list', v: old.v.toSpliced(index, 0, value) } : null,
+    old.t === 'list' ? { t: 'list', v: old.v.toSpliced(index, 0, given.value) } : null,
   )
   if (typed === null) return refused('not-a-list')
   const planned =
     list.via === 'merge'
       ? planOverride(parsed, list.path, typed)
-      : provenFirst(parsed, typed, itemInsertions(parsed, list.path, index, source, value))
+      : provenFirst(parsed, typed, itemInsertions(parsed, list.path, index, given))
   return unlessShared(parsed, list.path, planned)
 }

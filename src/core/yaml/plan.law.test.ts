@@ -102,7 +102,8 @@ function planOf(text: string, { pick, kind, value: typed }: Action): Plan | null
   if (node == null) return null
   const path = [...node.path] as (string | number | boolean)[]
   if (kind === 'set') return planSet(text, path, source)
-  if (kind === 'new') return planInsert(text, path, 'new', source, node.children[pick % (node.children.length + 1)])
+  if (kind === 'new')
+    return planInsert(text, path, { key: 'new', source, before: node.children[pick % (node.children.length + 1)] })
   if (kind === 'remove') return planRemove(text, path)
   if (kind === 'rename') return node.keySpan === null ? null : planRename(text, path, 'renamed')
   const last = node.children.length

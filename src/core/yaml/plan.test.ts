@@ -213,7 +213,7 @@ describe('insert', () => {
     ['behind a tag alone', '{a: !!str }\n', [], 'b', '2', undefined, '{a: !!str , b: 2 }\n'],
   ]
   test.each(rows)('%s', (_, before, parent, key, source, sibling, after) =>
-    leadsTo(before, planInsert(before, [...parent], key, source, sibling), after),
+    leadsTo(before, planInsert(before, [...parent], { key, source, before: sibling }), after),
   )
 })
 
@@ -350,15 +350,15 @@ describe('refused', () => {
     ['below a scalar', 'a: 1\n', (t) => planSet(t, ['a', 'b'], '2'), 'not-a-map'],
     ['beyond the end of a list', 'a: [1]\n', (t) => planSet(t, ['a', 3], '2'), 'no-such-place'],
     ['a key that is there', 'a: 1\nb: 2\n', (t) => planRename(t, ['a'], 'b'), 'key-exists'],
-    ['an insert of a key that is there', 'a: 1\n', (t) => planInsert(t, [], 'a', '2'), 'key-exists'],
-    ['an insert into a list', 'a: [1]\n', (t) => planInsert(t, ['a'], 'x', '2'), 'not-a-map'],
+    ['an insert of a key that is there', 'a: 1\n', (t) => planInsert(t, [], { key: 'a', source: '2' }), 'key-exists'],
+    ['an insert into a list', 'a: [1]\n', (t) => planInsert(t, ['a'], { key: 'x', source: '2' }), 'not-a-map'],
     ['an item for a map', 'a: {}\n', (t) => planListInsert(t, ['a'], 0, '2'), 'not-a-list'],
     ['a removal of nothing', 'a: 1\n', (t) => planRemove(t, ['b']), 'no-such-place'],
     ['a removal of an anchor in use', 'a: &x 1\nb: *x\n', (t) => planRemove(t, ['a']), 'alias'],
     [
       'an insert of a key that Python takes for one that is there',
       '1: a\n',
-      (t) => planInsert(t, [], true, '2'),
+      (t) => planInsert(t, [], { key: true, source: '2' }),
       'key-exists',
     ],
     ['an index that is none', '- 1\n', (t) => planListInsert(t, [], Number.NaN, '2'), 'no-such-place'],

@@ -29,14 +29,22 @@ function onSound(parsed: Parsed, plan: () => Planned): Planned {
 export const planSetOn = (parsed: Parsed, path: Path, source: string): Planned =>
   onSound(parsed, () => setValue(parsed, path, source))
 
-/** As `planInsert` on a text already parsed. With `rest`, the value lies deeper in maps that are made on the way. */
+/** A new entry of a map. */
+export interface Insertion {
+  readonly key: Key
+  /** A YAML scalar or flow source, spliced as given. */
+  readonly source: string
+  /** The key in front of which it goes; at the end of the map when left out. */
+  readonly before?: Key | undefined
+  /** Keys of maps that are made on the way to the value. */
+  readonly rest?: readonly Key[]
+}
+
+/** As `planInsert` on a text already parsed. */
 export const planInsertOn = (
   parsed: Parsed,
   parentPath: Path,
-  key: Key,
-  source: string,
-  before?: Key,
-  rest: readonly Key[] = [],
+  { key, source, before, rest = [] }: Insertion,
 ): Planned =>
   onSound(parsed, () => {
     const value = readSource(source)
@@ -46,7 +54,7 @@ export const planInsertOn = (
     if (parent.kind === 'list' || (parent.kind === 'scalar' && parent.scalar?.t !== 'null')) return refused('not-a-map')
     if (hasKey(parsed, parentPath, key)) return refused('key-exists')
     if (before !== undefined && !parsed.nodes.has(pathKey([...parentPath, before]))) return refused('no-such-place')
-    return create(parsed, [...parentPath, key, ...rest], source, value, before)
+    return create(parsed, [...parentPath, key, ...rest], { source, value }, before)
   })
 
 /** As `planRemove` on a text already parsed. A key that a merge brought goes by writing out what else the merge brings. */
@@ -144,7 +152,7 @@ export const planListInsertOn = (parsed: Parsed, path: Path, index: number, sour
     const isNothing = list === undefined || list.scalar?.t === 'null'
     if (isNothing && index === 0) return setValue(parsed, path, `[${flowSource(source, value)}]`)
     if (list === undefined) return refused('no-such-place')
-    return insertItem(parsed, list, index, source, value)
+    return insertItem(parsed, list, index, { source, value })
   })
 
 /** As `planListMove` on a text already parsed. */

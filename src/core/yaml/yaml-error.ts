@@ -1,4 +1,5 @@
 import type { Facts } from '../issue'
+import type { Span } from '../text'
 
 /** What is wrong with a text as YAML; each has a sentence in `i18n/`. */
 export type YamlCode =
@@ -38,15 +39,21 @@ export type YamlCode =
   | 'internal' // a bug of ours: reading failed
   | 'interpolation-syntax' // a malformed `${…}`
 
-/** Thrown inside `core/yaml` while reading and turned into an issue at its border. `error` is Python's exception class, `at` an offset. */
+/** Thrown inside `core/yaml` while reading and turned into an issue at its border. `error` is Python's exception class, `at` and `to` are offsets. */
 export class YamlError extends Error {
+  readonly at: number
+  readonly to: number
+
+  /** `where`: an offset, of which the character is wrong, or a span. */
   constructor(
     readonly code: YamlCode,
     readonly error: string,
-    readonly at: number,
+    where: number | Span,
     readonly facts: Facts = {},
-    readonly to: number = at + 1,
   ) {
     super(code)
+    const { from, to } = typeof where === 'number' ? { from: where, to: where + 1 } : where
+    this.at = from
+    this.to = to
   }
 }

@@ -1,5 +1,19 @@
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
+/** What is said of a key that nothing reads; empty for what is not known. */
+interface UnknownKey {
+  readonly key: string
+  readonly near: string
+  /** Whether it stops the run. */
+  readonly breaks: boolean
+  /** Where it belongs. */
+  readonly place: string
+  /** The class that does not take it. */
+  readonly owner: string
+  /** Whether the run stops because it is missing where it belongs. */
+  readonly isNeeded: boolean
+}
+
 export const en = {
   app: {
     name: 't2i-config',
@@ -226,7 +240,7 @@ export const en = {
     pattern: (got: string) => `“${got}” does not have the right form: two whole numbers, “height, width”.`,
     length: (expected: number, got: number) => `This list needs exactly ${expected} items, it has ${got}.`,
     null: (expected: string) => `null is not accepted here; expected ${expected}.`,
-    'unknown-key': (key: string, near: string, breaks: boolean, place = '', owner = '', isNeeded = false) =>
+    'unknown-key': ({ key, near, breaks, place, owner, isNeeded }: UnknownKey) =>
       `${owner === '' ? (breaks && !isNeeded ? `${key} is no parameter here and stops the run.` : `Nothing reads ${key} here.`) : `${owner} has no parameter ${key}; the run stops.`}${place === '' ? (near === '' ? '' : ` Did you mean ${near}?`) : ` It belongs at ${place}.`}${isNeeded ? ' Without it the run stops.' : ''}`,
     'unknown-class-parameter': (key: string, owner: string, takers: string, near: string) =>
       `${owner} has no parameter ${key}; the run stops.${near === '' ? ` It belongs to ${takers}.` : ` Did you mean ${near}?`}`,

@@ -213,7 +213,7 @@ export const zh: Messages = {
     pattern: (got) => `“${got}”的格式不对：应为两个整数“高, 宽”。`,
     length: (expected, got) => `此列表必须恰好有 ${expected} 项，现有 ${got} 项。`,
     null: (expected) => `此处不接受 null，应为${expected}。`,
-    'unknown-key': (key, near, breaks, place = '', owner = '', isNeeded = false) =>
+    'unknown-key': ({ key, near, breaks, place, owner, isNeeded }) =>
       `${owner === '' ? (breaks && !isNeeded ? `此处没有参数 ${key}，运行会因此中止。` : `此处没有代码读取 ${key}。`) : `${owner} 没有参数 ${key}，运行会因此中止。`}${place === '' ? (near === '' ? '' : `是否想写 ${near}？`) : `它应位于 ${place}。`}${isNeeded ? '缺少它，运行会中止。' : ''}`,
     'unknown-class-parameter': (key, owner, takers, near) =>
       `${owner} 没有参数 ${key}，运行会因此中止。${near === '' ? `它属于 ${takers}。` : `是否想写 ${near}？`}`,

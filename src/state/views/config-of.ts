@@ -14,12 +14,11 @@ export function configOf(state: AppState): ConfigView {
   let view = views.get(state.issues)
   if (view === undefined) {
     const parsed = shownParsed(state)
-    view = new ConfigView(
-      parsed,
-      resolutionOf(parsed, state.env),
-      state.issues.filter(({ code }) => ofValues.has(code)),
-      scriptFamily(kindOf(parsed, state.pinned)),
-    )
+    view = new ConfigView(parsed, {
+      resolution: resolutionOf(parsed, state.env),
+      issues: state.issues.filter(({ code }) => ofValues.has(code)),
+      family: scriptFamily(kindOf(parsed, state.pinned)),
+    })
     views.set(state.issues, view)
   }
   return view

@@ -154,12 +154,13 @@ function formNode(tree: Tree, path: Path, spec: FieldSpec | null): FormNode {
   const key = pathKey(path)
   const node = tree.parsed.nodes.get(key)
   const shape = shapeOf(node, spec)
-  const children = childrenOf(tree, path, key, node, shape)
+  const children = childrenOf(tree, { path, key, shape }, node)
   const size = children.reduce((sum, child) => sum + child.size, 1)
   return { path, key, spec, present: node !== undefined, shape, children, size }
 }
 
-function childrenOf(tree: Tree, path: Path, key: PathKey, node: NodeView | undefined, shape: FormNode['shape']) {
+function childrenOf(tree: Tree, place: Pick<FormNode, 'path' | 'key' | 'shape'>, node: NodeView | undefined) {
+  const { path, key, shape } = place
   if (shape === 'dict') return childNodes(tree, path)
   if (shape === 'value' || node === undefined) return []
   return node.children

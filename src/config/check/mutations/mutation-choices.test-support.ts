@@ -42,7 +42,7 @@ export const removedKey: Kind = (config) => {
   return absentSpecs(config)
     .filter(({ meta }) => meta.deprecated?.removed === true)
     .map(({ pattern }) => () => {
-      const text = afterOf(planInsertOn(parsed, pattern.slice(0, -1), pattern.at(-1) ?? '', 'null'))
+      const text = afterOf(planInsertOn(parsed, pattern.slice(0, -1), { key: pattern.at(-1) ?? '', source: 'null' }))
       if (text === null) return null
       return {
         text,
@@ -65,7 +65,10 @@ export const parameterOfAnother: Kind = (config) => {
     })
     .map((spec) => () => {
       const text = afterOf(
-        planInsertOn(parsed, spec.pattern.slice(0, -1), spec.pattern.at(-1) ?? '', fittingSource(spec)),
+        planInsertOn(parsed, spec.pattern.slice(0, -1), {
+          key: spec.pattern.at(-1) ?? '',
+          source: fittingSource(spec),
+        }),
       )
       if (text === null) return null
       return {
@@ -91,7 +94,7 @@ export const wrongParameter: Kind = (config) => {
       const others = targetsAt(spec.id).flatMap(({ parameters }) => Object.keys(parameters))
       const key = pick([...others.filter((other) => !own.includes(other)), 'zzqqzz_vvwwvv'], random) ?? ''
       if (nearest(key, own, 1) !== null || specIn(parsed, [...node.path, 'params', key]) !== null) return null
-      const text = afterOf(planInsertOn(parsed, node.path, key, '1'))
+      const text = afterOf(planInsertOn(parsed, node.path, { key, source: '1' }))
       if (text === null) return null
       return {
         text,

@@ -62,7 +62,7 @@ const isStranger = (parsed: Parsed, { path, children }: NodeView, key: string): 
 
 /** The text with a value at another path, null when it cannot be moved there. */
 function movedInto(parsed: Parsed, node: NodeView, path: Path): string | null {
-  const moved = planInsertOn(parsed, path.slice(0, -1), path.at(-1) as string, sourceOf(parsed, node))
+  const moved = planInsertOn(parsed, path.slice(0, -1), { key: path.at(-1) as string, source: sourceOf(parsed, node) })
   return moved.ok ? afterOf(planRemoveOn(moved.after, node.path)) : null
 }
 
@@ -94,7 +94,7 @@ export const wrongSection: Kind = (config) => {
 
 export const unknownKey: Kind = (config) =>
   objectsOf(config).map(({ node }) => () => {
-    const text = afterOf(planInsertOn(config.parsed, node.path, 'zzqqzz_vvwwvv', '1'))
+    const text = afterOf(planInsertOn(config.parsed, node.path, { key: 'zzqqzz_vvwwvv', source: '1' }))
     if (text === null) return null
     return {
       text,

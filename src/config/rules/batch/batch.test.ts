@@ -9,7 +9,10 @@ import { type BatchArithmetic, batchOf } from './batch'
 
 function arithmetic(text: string, family: Family | null = 'sdxl', samples?: number): BatchArithmetic {
   const parsed = parse(text)
-  return batchOf(new ConfigView(parsed, resolution(parsed), checkSchema(parsed), family), samples)
+  return batchOf(
+    new ConfigView(parsed, { resolution: resolution(parsed), issues: checkSchema(parsed), family }),
+    samples,
+  )
 }
 
 /** The figures of the facts (`batch.examples`). */
@@ -84,7 +87,7 @@ model: {micro_batch_size: '\${n}', global_batch_size: '\${multiply:\${n},8}'}`)
 test('why a size is not known', () => {
   expect(arithmetic('model: {}')).toMatchObject({ microBatch: 'absent', globalBatch: 'absent', verdict: 'not-known' })
   const parsed = parse('model:\n  micro_batch_size: null\n  global_batch_size: ???\n')
-  expect(batchOf(new ConfigView(parsed, resolution(parsed), []))).toMatchObject({
+  expect(batchOf(new ConfigView(parsed, { resolution: resolution(parsed), issues: [] }))).toMatchObject({
     ...{ microBatch: 'empty', globalBatch: 'unresolved', accumulates: null, verdict: 'not-known' },
     valid: { globalBatch: [], microBatch: [], devices: [] },
   })
