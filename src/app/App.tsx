@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { I18nProvider } from '../i18n/I18n'
 import { loadMessages, loadTitles, loadWords } from '../i18n/load'
 import type { Language, Messages } from '../i18n/messages'
@@ -31,11 +31,15 @@ export function App({ store, platform, preferences: first, messages: firstMessag
   const theme = useTheme(preferences.theme)
   const { messages, words } = useLanguageOf(preferences.language, first.language, firstMessages)
   const [questions] = useState(createQuestions)
+  // The sentences of now, for what is said outside of a render.
+  const latest = useRef(messages)
   const files = useMemo(
-    () => fileActions({ store, platform, questions, tab: beginning.tab, whenKept, messages: () => latest.messages }),
+    () => fileActions({ store, platform, questions, tab: beginning.tab, whenKept, messages: () => latest.current }),
     [store, platform, questions, beginning, whenKept],
   )
-  latest.messages = messages
+  useLayoutEffect(() => {
+    latest.current = messages
+  }, [messages])
   const app = useMemo<AppHandle>(
     () => ({
       platform,
@@ -66,9 +70,6 @@ export function App({ store, platform, preferences: first, messages: firstMessag
     </StoreProvider>
   )
 }
-
-/** The sentences of now, for what is said outside of a render. */
-const latest: { messages: Messages } = { messages: {} as Messages }
 
 function useTheme(choice: Preferences['theme']): Theme {
   const [theme, setTheme] = useState(() => themeOf(choice))

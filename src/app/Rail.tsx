@@ -2,18 +2,16 @@ import { useEffect, useState } from 'react'
 import { SectionBadges } from '../form/SectionPanel'
 import { useMessages, useWords } from '../i18n/I18n'
 import { isUnread } from '../state/large-text'
-import type { AppState } from '../state/store'
 import { useAppState, useStore } from '../state/store-context'
-import { sameCounts, sectionCounts, shownParsed } from '../state/views/field-view'
-import { otherId, type SectionView, treeOf } from '../state/views/form-tree'
+import { sameCounts, sectionCounts } from '../state/views/field-view'
+import { otherId, type SectionView } from '../state/views/form-tree'
+import { useFormTree } from '../state/views/use-form-tree'
 import styles from './Shell.module.css'
-
-const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownParsed(state), state.pinned)
 
 /** The sections: those of the file first, with their problems and changes. */
 export function Rail() {
   const { panes, form, status } = useMessages()
-  const sections = useAppState(selectTree)
+  const sections = useFormTree()
   const current = useCurrentSection(sections)
   const unread = useAppState(({ doc }) => isUnread(doc.parsed))
   const absent = sections.filter((section) => !section.present)

@@ -61,7 +61,7 @@ function editable(draft: KeptDraft, first: KeptDocument): Node[] {
   return [make('div', { className: 'frame-actions' }, name, button), area, said]
 }
 
-/** The last change that is being kept. */
+/** The last change that is being kept; of the page, which has failed once and for all. */
 let keeping: Promise<unknown> = Promise.resolve()
 
 function others(documents: readonly KeptDocument[], unreadable: readonly Unreadable[]): Node[] {
@@ -102,6 +102,7 @@ function againButton(): HTMLButtonElement {
   return button
 }
 
+/** A page fails once: what is shown then stays. */
 let hasFailed = false
 
 async function show(): Promise<void> {

@@ -1,5 +1,6 @@
 import { workerAddress } from './trusted-address'
 
+// A page has one service worker; whether a newer one waits is a fact of the page.
 let isNewer = false
 const listeners = new Set<() => void>()
 

@@ -49,6 +49,7 @@ function readAll(descriptor: number): Uint8Array {
   return Buffer.concat(pieces)
 }
 
+/** The process's own streams whose reader has gone. */
 const closed = new Set<number>()
 
 /** Everything, also into a pipe that takes it piece by piece. What a closed pipe no longer takes is nobody's loss. */

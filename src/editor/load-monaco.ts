@@ -15,6 +15,7 @@ window.MonacoEnvironment = {
     rules?.createScriptURL === undefined ? trustedTypes?.createPolicy(name, rules) : undefined,
 }
 
+// Monaco reads its words once a page, while it is evaluated, and is there once a page: so what was asked for is kept with the page.
 let language: Language = 'en'
 const pane = fetchedOnce(() => wordsOf(language).then(() => withStyles(() => import('./MonacoPane'))))
 let loading: Promise<MonacoModule> | null = null

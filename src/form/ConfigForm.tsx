@@ -4,10 +4,9 @@ import { pathKey } from '../core/path'
 import { lineAt } from '../core/text'
 import { useMessages } from '../i18n/I18n'
 import { isLarge, isUnread, sizeOfText } from '../state/large-text'
-import type { AppState } from '../state/store'
 import { useAppState, useStore } from '../state/store-context'
-import { shownParsed } from '../state/views/field-view'
-import { type SectionView, treeOf } from '../state/views/form-tree'
+import type { SectionView } from '../state/views/form-tree'
+import { useFormTree } from '../state/views/use-form-tree'
 import { Banner } from '../ui/Banner'
 import { Button } from '../ui/Button'
 import styles from './Form.module.css'
@@ -15,13 +14,11 @@ import { KindBar } from './KindBar'
 import { NearRows } from './rows/WhenNear'
 import { SectionPanel } from './SectionPanel'
 
-const selectTree = (state: AppState): readonly SectionView[] => treeOf(shownParsed(state), state.pinned)
-
 /** The config as a form: one panel a section, in one scrolling page. */
 export function ConfigForm({ whenIdle }: { whenIdle: (run: () => void) => () => void }) {
   const messages = useMessages()
   const store = useStore()
-  const sections = useAppState(selectTree)
+  const sections = useFormTree()
   const canShow = useAppState(({ doc }) => doc.parsed.sound || doc.lastGood !== null)
   const shown = useGradually(sections, whenIdle)
   const scroller = useRef<HTMLElement>(null)

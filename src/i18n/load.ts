@@ -5,6 +5,7 @@ import { type FieldWords, type RuleWords, type Titles, type Words, wordsOfTitles
 const messagesOf = async (language: Language): Promise<Messages> =>
   language === 'zh' ? (await import('./app/zh')).zh : (await import('./app/en')).en
 
+/** Which sentences were handed out in place of a language's own; of the page, as the modules that could not be had. */
 const standIns = new Map<Language, Messages>()
 
 /**

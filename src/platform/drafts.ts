@@ -9,6 +9,7 @@ const leftPrefix = 't2i-config.left.'
 /** A browser that does not answer in this many milliseconds refuses storage. */
 const patience = 5000
 
+/** A page has one database, opened when it is first needed. */
 let opened: ReturnType<typeof createStore> | null = null
 const database = () => {
   opened ??= createStore('t2i-config', 'drafts')

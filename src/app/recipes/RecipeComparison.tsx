@@ -18,6 +18,7 @@ import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import styles from './RecipeComparison.module.css'
 
+/** By id: the promise for a text that is part of the build, so that a component which waits for it gets the same one at each render. */
 const read = new Map<string, () => Promise<Parsed>>()
 
 /** A recipe as it is read, once; the same promise every time. Rejects with `NotLoaded`. */

@@ -8,8 +8,7 @@ import { usePanelMessages } from '../../i18n/panels/use-panel-messages'
 import { useRecipeWords } from '../../i18n/recipes/use-recipe-words'
 import type { FieldWords } from '../../i18n/words'
 import { useStore } from '../../state/store-context'
-import { shownParsed } from '../../state/views/field-view'
-import { treeOf } from '../../state/views/form-tree'
+import { formTreeOf } from '../../state/views/use-form-tree'
 import { Dialog } from '../../ui/Dialog'
 import { notify } from '../../ui/Toast'
 import { useApp } from '../app-context'
@@ -98,8 +97,7 @@ function useFieldEntries(query: string): readonly Entry[] {
       standing === 'elsewhere'
         ? notify({ text: palette.elsewhere(id) })
         : store.setFocus({ path, from: 'app', reveal: true })
-    const state = store.shown()
-    const entries = fieldEntries(treeOf(shownParsed(state), state.pinned), words.fields, other)
+    const entries = fieldEntries(formTreeOf(store)(store.shown()), words.fields, other)
     return entries.map((entry) => ({ ...entry, run: () => run(entry) }))
   }, [words, store, palette, other])
 }

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { parse } from '../../core/omegaconf/parse'
 import { fieldsEn } from '../../i18n/fields/fields-en'
 import { fieldsZh } from '../../i18n/fields/fields-zh'
-import { treeOf } from '../../state/views/form-tree'
+import { treeMemory } from '../../state/views/form-tree'
 import { fieldEntries, findEntries } from './search-entries'
 
 const folder = new URL('../../../e2e/fixtures/nemo-configs/multimodal/text_to_image/', import.meta.url)
 const read = (file: string) => readFileSync(new URL(file, folder), 'utf8')
 const [en, zh] = [new Map(Object.entries(fieldsEn)), new Map(Object.entries(fieldsZh))]
-const entriesOf = (text: string) => fieldEntries(treeOf(parse(text)), en, zh)
+const entriesOf = (text: string) => fieldEntries(treeMemory()(parse(text)), en, zh)
 
 const sdTrain = entriesOf(read('stable_diffusion/conf/sd_train.yaml'))
 const sdxl = entriesOf(read('stable_diffusion/conf/sd_xl_base_train.yaml'))

@@ -1,4 +1,5 @@
 import type { Fix, Issue } from '../../core/issue'
+import { once } from '../../core/once'
 import type { NodeView, Parsed } from '../../core/parsed'
 import { pathKey, samePath } from '../../core/path'
 import { notTakenBy } from '../context/choice'
@@ -6,28 +7,23 @@ import { checkValue } from '../schema/check-value'
 import type { Family, FieldSpec } from '../schema/field'
 import { allSpecs, specAt } from '../schema/specs'
 
-let byKey: ReadonlyMap<string, readonly FieldSpec[]> | null = null
-
 /** The parameters that are read and stand at one place only, by their last step. */
-function namesakes(key: string): readonly FieldSpec[] {
-  if (byKey === null) {
-    const map = new Map<string, FieldSpec[]>()
-    for (const spec of allSpecs()) {
-      const { pattern, meta } = spec
-      if (pattern.includes('*') || meta.unused === true || meta.deprecated !== undefined) continue
-      map.set(pattern.at(-1) ?? '', [...(map.get(pattern.at(-1) ?? '') ?? []), spec])
-    }
-    byKey = map
+const namesakes = once((): ReadonlyMap<string, readonly FieldSpec[]> => {
+  const byKey = new Map<string, FieldSpec[]>()
+  for (const spec of allSpecs()) {
+    const { pattern, meta } = spec
+    if (pattern.includes('*') || meta.unused === true || meta.deprecated !== undefined) continue
+    byKey.set(pattern.at(-1) ?? '', [...(byKey.get(pattern.at(-1) ?? '') ?? []), spec])
   }
-  return byKey.get(key) ?? []
-}
+  return byKey
+})
 
 /**
  * Where a key belongs that its own section does not know: the place of that name in this kind of config, best one that is still free in
  * a section that is there and needs it, near and not deep. Null when none is, or when several are as good.
  */
 export function placeElsewhere(parsed: Parsed, node: NodeView, family: Family | null): FieldSpec | null {
-  const ranked = namesakes(String(node.path.at(-1)))
+  const ranked = (namesakes().get(String(node.path.at(-1))) ?? [])
     .filter((spec) => isRead(spec, family) && takes(parsed, node, spec))
     .map((spec) => ({ spec, rank: rankOf(parsed, node, spec) }))
     .sort((a, b) => b.rank - a.rank)

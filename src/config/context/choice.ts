@@ -1,3 +1,4 @@
+import { once } from '../../core/once'
 import type { Parsed } from '../../core/parsed'
 import { childKey, type Path, type PathKey, parsePath, pathKey } from '../../core/path'
 import { isDeferred } from '../../core/typed'
@@ -6,20 +7,15 @@ import { allSpecs, specAt } from '../schema/specs'
 import { shortName, targetsAt } from '../schema/targets/targets'
 import { refusedByClass, specIn } from './specs-in'
 
-let decided: ReadonlyMap<string, readonly FieldSpec[]> | null = null
-
 /** The parameters that apply only for some values of a key, by the key's id. */
-function dependents(): ReadonlyMap<string, readonly FieldSpec[]> {
-  if (decided === null) {
-    const byKey = new Map<string, FieldSpec[]>()
-    for (const spec of allSpecs()) {
-      const key = spec.meta.when?.key
-      if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), spec])
-    }
-    decided = byKey
+const dependents = once((): ReadonlyMap<string, readonly FieldSpec[]> => {
+  const byKey = new Map<string, FieldSpec[]>()
+  for (const spec of allSpecs()) {
+    const key = spec.meta.when?.key
+    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), spec])
   }
-  return decided
-}
+  return byKey
+})
 
 const isTarget = (path: Path): boolean => path.at(-1) === '_target_'
 
@@ -27,14 +23,13 @@ const isTarget = (path: Path): boolean => path.at(-1) === '_target_'
 export const decides = ({ id, pattern }: FieldSpec): boolean =>
   dependents().has(id) || (isTarget(pattern) && targetsAt(id.slice(0, -'._target_'.length)).length > 0)
 
-let keys: ReadonlySet<PathKey> | null = null
-
 /** The places of all keys that decide which others apply, but for `_target_`. */
-export function choiceKeys(): ReadonlySet<PathKey> {
-  keys ??= new Set([...dependents().keys(), 'model.precache_mode'].map((id) => pathKey(placeOf(id))))
-  return keys
-}
+export const choiceKeys = once(
+  (): ReadonlySet<PathKey> =>
+    new Set([...dependents().keys(), 'model.precache_mode'].map((id) => pathKey(placeOf(id)))),
+)
 
+/** Worked out of the id alone, which the schema names. */
 const places = new Map<string, Path>()
 
 /** The place of a key that stands at one place only; those of choices do. */
@@ -95,6 +90,7 @@ function choiceOfClass(name: string, id: string): Choice {
   return { name: found ?? name, known: found !== undefined }
 }
 
+/** Worked out of the schema, which does not change. */
 const namesBy = new Map<string, ReadonlySet<string>>()
 
 /** The names that a key may have, as its closed set and what depends on it say. */

@@ -40,6 +40,7 @@ export const scriptFamily = ({ family, task }: Kind): Family | null =>
 /** As `scriptFamily` of the kind that a text has. */
 export const familyOf = (parsed: Parsed): Family | null => scriptFamily(kindOf(parsed))
 
+/** Worked out of the written place alone; only those named in this file are asked for. */
 const keys = new Map<string, PathKey>()
 function keyOf(written: string): PathKey {
   let key = keys.get(written)

@@ -20,6 +20,7 @@ export function nearest(
   return best
 }
 
+/** Worked out of the word alone; emptied before it grows large. */
 const known = new Map<string, number>()
 
 /** Which letters a word has, as bits; one slip changes at most two of them. */

@@ -28,6 +28,7 @@ interface Spot {
   around: readonly PathKey[] | null
 }
 
+/** Worked out of the written place alone; rules name some hundreds. */
 const spots = new Map<string, Spot>()
 function placeOf(place: Place): Spot {
   if (typeof place !== 'string') return spotOf(place)

@@ -52,7 +52,7 @@ const maxDepth = 100
 
 type ReadText = { readonly ok: true; readonly text: Text } | { readonly ok: false; readonly problem: GrammarProblem }
 
-/** What was read recently: the same few expressions are asked for at every change of a text. */
+/** What was read recently, by the string that it follows from alone: the same few are asked for at every change of a text. */
 const recent = new Map<string, ReadText>()
 const mostRecent = 1000
 const longestKept = 1000

@@ -1,25 +1,31 @@
 import { useEffect, useState } from 'react'
 import type { RecipeValue, RecipeValues } from '../../config/recipes/recipe-values'
 import { useMessages } from '../../i18n/I18n'
+import type { Store } from '../../state/store'
+import { useStore } from '../../state/store-context'
 import { Button } from '../../ui/Button'
 import styles from '../Form.module.css'
 
-let loaded: RecipeValues | null = null
-const load = async (): Promise<RecipeValues> => {
-  loaded ??= await (await import('../../config/recipes/recipe-values-data')).load()
-  return loaded
+/** What a page has fetched, by its store: the values are constants, so each row shows them at once from then on. */
+const fetched = new WeakMap<Store, RecipeValues>()
+
+async function load(store: Store): Promise<RecipeValues> {
+  const values = fetched.get(store) ?? (await (await import('../../config/recipes/recipe-values-data')).load())
+  fetched.set(store, values)
+  return values
 }
 
 /** What the official recipes give each parameter, fetched when it is first asked for; null until then and where it cannot be had. */
 function useRecipeValues(): { values: RecipeValues | null; failed: boolean; again: () => void } {
-  const [values, setValues] = useState(loaded)
+  const store = useStore()
+  const [values, setValues] = useState(() => fetched.get(store) ?? null)
   const [tries, setTries] = useState(0)
   const [failed, setFailed] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try asks once.
   useEffect(() => {
     let wanted = true
     setFailed(false)
-    load().then(
+    load(store).then(
       (found) => wanted && setValues(found),
       () => wanted && setFailed(true),
     )

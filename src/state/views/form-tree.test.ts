@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Kind } from '../../config/schema/family'
 import { parse } from '../../core/omegaconf/parse'
 import { printPath } from '../../core/path'
-import { type FormNode, type SectionView, treeOf } from './form-tree'
+import { type FormNode, type SectionView, treeMemory } from './form-tree'
+
+const treeOf = treeMemory()
 
 const encoders = 'nemo.collections.multimodal.modules.stable_diffusion.encoders.modules'
 const diffusion = 'nemo.collections.multimodal.modules.stable_diffusion.diffusionmodules'

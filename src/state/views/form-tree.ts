@@ -38,20 +38,23 @@ export const otherId = 'other'
 
 const { sections } = schemaData
 
-let last: { parsed: Parsed; kind: Kind; tree: readonly SectionView[] } | null = null
+type TreeOf = (parsed: Parsed, pinned?: Kind | null) => readonly SectionView[]
 
-/** The form's tree for a text; the same object while only values differ from the text asked for before. */
-export function treeOf(parsed: Parsed, pinned: Kind | null = null): readonly SectionView[] {
-  const kind = kindOf(parsed, pinned)
-  const isSame =
-    last !== null &&
-    last.kind.family === kind.family &&
-    last.kind.task === kind.task &&
-    sameShape(last.parsed, parsed) &&
-    sameChoices(last.parsed, parsed)
-  const tree = last !== null && isSame ? last.tree : formTree(parsed, kind)
-  last = { parsed, kind, tree }
-  return tree
+/** Gives the form's tree for a text: the same object while only values differ from the text that it was asked for before. */
+export function treeMemory(): TreeOf {
+  let last: { parsed: Parsed; kind: Kind; tree: readonly SectionView[] } | null = null
+  return (parsed, pinned = null) => {
+    const kind = kindOf(parsed, pinned)
+    const isSame =
+      last !== null &&
+      last.kind.family === kind.family &&
+      last.kind.task === kind.task &&
+      sameShape(last.parsed, parsed) &&
+      sameChoices(last.parsed, parsed)
+    const tree = last !== null && isSame ? last.tree : formTree(parsed, kind)
+    last = { parsed, kind, tree }
+    return tree
+  }
 }
 
 /** True when the keys that decide which parameters are offered have the same values in two texts of the same shape. */
