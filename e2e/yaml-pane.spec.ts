@@ -162,3 +162,39 @@ test('the full editor takes over caret, scroll and focus, but not while an input
   await page.keyboard.type('Z')
   expect(await app.text()).toBe(`${before.slice(0, 400)}学Z${before.slice(400)}`)
 })
+
+test('the panes are resized by drag, key and double click, which is kept; at the edge the text goes away', async ({
+  page,
+}) => {
+  const app = new App(page)
+  await app.start()
+  const separator = page.getByRole('separator', { name: 'Resize the panes' })
+  const share = async () => {
+    const [text, whole] = [await page.locator('#yaml').boundingBox(), await page.getByRole('main').boundingBox()]
+    return Math.round((100 * (text?.width ?? 0)) / (whole?.width ?? 1))
+  }
+  const drag = async (to: number) => {
+    const from = await separator.boundingBox()
+    await page.mouse.move(from?.x ?? 0, 300)
+    await page.mouse.down()
+    await page.mouse.move(to, 300, { steps: 4 })
+    await page.mouse.up()
+  }
+  expect(await share()).toBe(44)
+  await separator.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(share).toBe(49)
+  await drag(800)
+  await expect.poll(share).toBe(52)
+  await page.reload()
+  await expect.poll(share).toBe(52)
+  await separator.dblclick()
+  await expect.poll(share).toBe(44)
+  await drag(1430)
+  await expect(page.locator('#yaml')).toBeHidden()
+  await expect(separator).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show the YAML pane' }).click()
+  await expect.poll(share).toBe(44)
+  await separator.press('Enter')
+  await expect(page.locator('#yaml')).toBeHidden()
+})

@@ -159,11 +159,7 @@ function WidePanes() {
           collapsed={!preferences.yamlPaneOpen}
           onCollapse={() => prefer({ yamlPaneOpen: false })}
           defaultShare={defaultYamlShare}
-          first={
-            <div className={styles.pane}>
-              <FormPane />
-            </div>
-          }
+          first={<FormPane />}
           second={<TextPane />}
         />
       </main>
