@@ -1,35 +1,41 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { Kbd } from './Kbd'
-import { placeElement } from './place-element'
-import styles from './TooltipLayer.module.css'
-
-interface Shown {
-  readonly anchor: HTMLElement
-  readonly text: string
-  readonly shortcut: string | undefined
-}
+import { type ComponentType, useEffect, useState } from 'react'
+import type { ShownTooltip } from './tooltip'
 
 /** Milliseconds of rest before a tooltip comes; none when another was there just now. */
 const restBefore = 450
 const lingering = 120
 
+type Box = ComponentType<{ shown: ShownTooltip | null; close: () => void }>
+
+/**
+ * The one tooltip of the whole page, for every element with the attributes of `tooltip()`: rows have hundreds of them, and none may cost
+ * a component. Its box is fetched for the first one; without it there are no tooltips. Rendered once.
+ */
+export function TooltipLayer() {
+  const [shown, setShown] = useState<ShownTooltip | null>(null)
+  const [Box, setBox] = useState<Box | null>(null)
+  useEffect(() => followPointerAndFocus(setShown), [])
+  const isWanted = shown !== null
+  useEffect(() => {
+    if (isWanted)
+      import('./TooltipBox').then(
+        ({ TooltipBox }) => setBox(() => TooltipBox),
+        () => undefined,
+      )
+  }, [isWanted])
+  return Box && <Box shown={shown} close={() => setShown(null)} />
+}
+
 const anchorOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null
 
-const shownAt = (anchor: HTMLElement): Shown => ({
+const shownAt = (anchor: HTMLElement): ShownTooltip => ({
   anchor,
   text: anchor.dataset.tip ?? '',
   shortcut: anchor.dataset.tipShortcut,
 })
 
-/** Shows the tooltips of the whole page: of every element with the attributes of `tooltip()`. Rendered once. */
-export function TooltipLayer() {
-  const [shown, setShown] = useState<Shown | null>(null)
-  useEffect(() => followPointerAndFocus(setShown), [])
-  return shown && <TooltipBox shown={shown} />
-}
-
-function followPointerAndFocus(show: (shown: Shown | null) => void): () => void {
+function followPointerAndFocus(show: (shown: ShownTooltip | null) => void): () => void {
   let timer = 0
   let current: HTMLElement | null = null
   const turnTo = (anchor: HTMLElement | null, delay: number) => {
@@ -65,27 +71,4 @@ function followPointerAndFocus(show: (shown: Shown | null) => void): () => void 
     stop.abort()
     window.clearTimeout(timer)
   }
-}
-
-function TooltipBox({ shown }: { shown: Shown }) {
-  const box = useRef<HTMLDivElement>(null)
-  const id = useId()
-  useLayoutEffect(() => {
-    box.current?.showPopover()
-    if (box.current) placeElement(box.current, shown.anchor, { align: 'center', gap: 6 })
-    return describe(shown.anchor, shown.text, id)
-  }, [shown, id])
-  return (
-    <div ref={box} id={id} role="tooltip" popover="manual" className={styles.tooltip}>
-      {shown.text}
-      {shown.shortcut && <Kbd keys={shown.shortcut} />}
-    </div>
-  )
-}
-
-/** Names the tooltip as the anchor's description, unless it only repeats the name or there is another description. */
-function describe(anchor: HTMLElement, text: string, id: string): (() => void) | undefined {
-  if (anchor.getAttribute('aria-label') === text || anchor.hasAttribute('aria-describedby')) return
-  anchor.setAttribute('aria-describedby', id)
-  return () => anchor.removeAttribute('aria-describedby')
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findByLetter, stepTo } from './list-keys'
+import { stepTo } from './list-keys'
 
 test.each([
   ['ArrowDown', 0, 3, 1],
@@ -13,16 +13,4 @@ test.each([
   ['ArrowDown', -1, 0, null],
 ] as const)('%s from %i of %i goes to %s', (key, index, count, place) => {
   expect(stepTo(key, index, count)).toBe(place)
-})
-
-const labels = ['adamw', 'adam', 'sgd', 'Adafactor']
-test.each([
-  ['a', -1, 0],
-  ['a', 0, 1],
-  ['A', 1, 3],
-  ['a', 3, 0],
-  ['s', 0, 2],
-  ['x', 0, null],
-] as const)('the letter %s from %i finds %s', (letter, index, place) => {
-  expect(findByLetter(letter, index, labels)).toBe(place)
 })

@@ -7,13 +7,3 @@ export function stepTo(key: string, index: number, count: number): number | null
   if (key === 'End') return count - 1
   return null
 }
-
-/** The next item after `index` that begins with a typed letter; null when there is none. */
-export function findByLetter(letter: string, index: number, labels: readonly string[]): number | null {
-  const wanted = letter.toLocaleLowerCase()
-  for (let step = 1; step <= labels.length; step += 1) {
-    const at = (index + step) % labels.length
-    if (labels[at]?.trim().toLocaleLowerCase().startsWith(wanted)) return at
-  }
-  return null
-}

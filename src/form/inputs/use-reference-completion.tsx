@@ -62,6 +62,19 @@ export function useReferenceCompletion(path: Path, changed: (box: Box) => void):
     if (option.kind === 'resolver') show(box.current)
     else setOpen(null)
   }
+  /** What the keys do in an open list; Escape closes nothing else. */
+  const walk = (event: KeyboardEvent<Box>, active: Completion, now: Open) => {
+    // Gone before the focus moves on, or the list would be the next to have it.
+    if (event.key === 'Tab') return setOpen(null)
+    const isEscape = event.key === 'Escape'
+    const next = event.key.startsWith('Arrow') ? stepTo(event.key, now.active, options.length) : null
+    if (next === null && event.key !== 'Enter' && !isEscape) return
+    event.preventDefault()
+    if (isEscape) event.stopPropagation()
+    if (isEscape) setOpen(null)
+    else if (next === null) choose(active)
+    else setOpen({ ...now, active: next })
+  }
   const isOpen = open !== null && options.length > 0
   const props = {
     onInput: ({ currentTarget }: SyntheticEvent<Box>) => show(currentTarget),
@@ -77,11 +90,7 @@ export function useReferenceCompletion(path: Path, changed: (box: Box) => void):
       }
       const active = options[open?.active ?? 0]
       if (!isOpen || active === undefined || event.nativeEvent.isComposing) return
-      const next = event.key.startsWith('Arrow') ? stepTo(event.key, open.active, options.length) : null
-      if (next === null && event.key !== 'Enter') return
-      event.preventDefault()
-      if (next === null) choose(active)
-      else setOpen({ ...open, active: next })
+      walk(event, active, open)
     },
     ...(isOpen && {
       role: 'combobox',
