@@ -8,7 +8,7 @@ import type { Platform, Preferences } from '../state/ports'
 import type { Store } from '../state/store'
 import { StoreProvider } from '../state/store-context'
 import { showTheme, type Theme, themeOf, watchSystemTheme } from '../theme/theme'
-import { ToastProvider } from '../ui/Toast'
+import { type Notices, NoticesContext } from '../ui/notices'
 import { TooltipLayer } from '../ui/TooltipLayer'
 import { AppContext, type AppHandle } from './app-context'
 import { fileActions } from './files/file-actions'
@@ -23,10 +23,19 @@ interface AppProps {
   readonly beginning: Beginning
   /** Once all changes up to now are kept. */
   readonly whenKept: () => Promise<void>
+  readonly notices: Notices
 }
 
 /** The whole editor: providers around the shell. */
-export function App({ store, platform, preferences: first, messages: firstMessages, beginning, whenKept }: AppProps) {
+export function App({
+  store,
+  platform,
+  preferences: first,
+  messages: firstMessages,
+  beginning,
+  whenKept,
+  notices,
+}: AppProps) {
   const [preferences, setPreferences] = useState(first)
   const theme = useTheme(preferences.theme)
   const { messages, words } = useLanguageOf(preferences.language, first.language, firstMessages)
@@ -34,8 +43,17 @@ export function App({ store, platform, preferences: first, messages: firstMessag
   // The sentences of now, for what is said outside of a render.
   const latest = useRef(messages)
   const files = useMemo(
-    () => fileActions({ store, platform, questions, tab: beginning.tab, whenKept, messages: () => latest.current }),
-    [store, platform, questions, beginning, whenKept],
+    () =>
+      fileActions({
+        store,
+        platform,
+        questions,
+        notify: notices.notify,
+        tab: beginning.tab,
+        whenKept,
+        messages: () => latest.current,
+      }),
+    [store, platform, questions, notices, beginning, whenKept],
   )
   useLayoutEffect(() => {
     latest.current = messages
@@ -61,10 +79,10 @@ export function App({ store, platform, preferences: first, messages: firstMessag
     <StoreProvider value={store}>
       <I18nProvider value={{ language: preferences.language, messages, words }}>
         <AppContext value={app}>
-          <ToastProvider closeLabel={messages.app.close} label={messages.app.notices}>
+          <NoticesContext value={notices}>
             <Shell />
             <TooltipLayer />
-          </ToastProvider>
+          </NoticesContext>
         </AppContext>
       </I18nProvider>
     </StoreProvider>

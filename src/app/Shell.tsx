@@ -7,6 +7,7 @@ import { openedFile } from '../platform/disk'
 import { defaultYamlShare } from '../state/ports'
 import { useStore } from '../state/store-context'
 import { lazyPart } from '../ui/lazy-part'
+import { loadToasts } from '../ui/NoticePlace'
 import { SplitPane } from '../ui/SplitPane'
 import { useApp } from './app-context'
 import { BottomBar } from './BottomBar'
@@ -46,7 +47,7 @@ function usePreload(whenIdle: (run: () => void) => () => void): void {
     const ended = new AbortController()
     const load = () => {
       ended.abort()
-      whenIdle(() => void Promise.allSettled([loadRecipes(), loadSearch()]))
+      whenIdle(() => void Promise.allSettled([loadRecipes(), loadSearch(), loadToasts()]))
     }
     for (const sign of ['pointermove', 'pointerdown', 'keydown'])
       window.addEventListener(sign, load, { signal: ended.signal, passive: true })

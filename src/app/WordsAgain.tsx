@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { type I18n, I18nProvider, useLanguage, useMessages, useWords } from '../i18n/I18n'
 import { isStandIn, loadMessages, loadWords } from '../i18n/load'
-import { dismissNotice, notify } from '../ui/notices'
+import { useNotices } from '../ui/notices'
 
 /** Says when words of the chosen language could not be had; once they can, they are shown in place of what there was. */
 export function WordsAgain({ children }: { children: ReactNode }) {
@@ -9,6 +9,7 @@ export function WordsAgain({ children }: { children: ReactNode }) {
   const given: I18n = { language: useLanguage(), messages: useMessages(), words: useWords() }
   const shown = loaded !== null && loaded.language === given.language ? loaded : given
   const { language, messages, words } = shown
+  const { notify, dismiss } = useNotices()
   useEffect(() => {
     const lacks = isStandIn(messages, language)
     if (!lacks && !words.incomplete) return
@@ -19,7 +20,7 @@ export function WordsAgain({ children }: { children: ReactNode }) {
     const text = lacks ? messages.parts.language : messages.parts.words
     const action = { label: messages.parts.again, run: again }
     const notice = notify({ text, level: 'warning', stays: true, action })
-    return () => dismissNotice(notice)
-  }, [language, messages, words])
+    return () => dismiss(notice)
+  }, [notify, dismiss, language, messages, words])
   return <I18nProvider value={shown}>{children}</I18nProvider>
 }

@@ -11,7 +11,7 @@ import { pathOfFragment } from '../state/location'
 import { keepRulesLoaded } from '../state/rule-loading'
 import { createStore } from '../state/store'
 import { showTheme, themeOf } from '../theme/theme'
-import { notify } from '../ui/Toast'
+import { createNotices } from '../ui/notices'
 import { App } from './App'
 
 /** Shows the editor with what was open before, or with the first recipe. */
@@ -19,13 +19,14 @@ export async function start(root: HTMLElement): Promise<void> {
   const platform = browserPlatform
   const preferences = platform.loadPreferences()
   showTheme(themeOf(preferences.theme))
+  const notices = createNotices()
   const [messages, beginning] = await Promise.all([loadMessages(preferences.language), begin(platform)])
   const store = createStore(platform.now, {
     env: platform.loadEnvironment(),
     afterPaint: platform.afterPaint,
     onFault: (error) => {
       reportError(error)
-      notify({ text: messages.drafts.fault, level: 'error' })
+      notices.notify({ text: messages.drafts.fault, level: 'error' })
     },
   })
   if (beginning.document !== null) store.restore(restored(beginning.document))
@@ -36,7 +37,7 @@ export async function start(root: HTMLElement): Promise<void> {
   }
   store.setDraftsKept(beginning.draftsKept)
   store.setOthers(beginning.others)
-  keepLeftDocuments(store, platform, (names) => notify({ text: messages.drafts.left(names.join(', ')) }))
+  keepLeftDocuments(store, platform, (names) => notices.notify({ text: messages.drafts.left(names.join(', ')) }))
   keepRulesLoaded(store)
   const place = pathOfFragment(location.hash)
   if (place !== null) store.setFocus({ path: place, from: 'app', reveal: true })
@@ -49,6 +50,7 @@ export async function start(root: HTMLElement): Promise<void> {
       messages={messages}
       beginning={beginning}
       whenKept={whenKept}
+      notices={notices}
     />,
   )
   keepEnvironmentOnChange(store, platform)

@@ -7,7 +7,7 @@ import { removeField, setField } from '../state/edits'
 import { useAppState, useStore } from '../state/store-context'
 import { changesOf, type ValueChange } from '../state/views/field-view'
 import { IconButton } from '../ui/Button'
-import { notify } from '../ui/Toast'
+import { useNotices } from '../ui/notices'
 import styles from './Panel.module.css'
 
 /** More than these are not listed: each is a row with a button, and nobody reads on. */
@@ -18,6 +18,7 @@ export default function Changes() {
   const messages = useMessages()
   const { changes: words } = usePanelMessages()
   const store = useStore()
+  const { notify } = useNotices()
   const changes = useAppState(changesOf)
   const isEdited = useAppState((state) => state.doc.text !== state.doc.opened.text)
   if (changes.length === 0) return <p className={styles.none}>{isEdited ? words.layoutOnly : words.none}</p>

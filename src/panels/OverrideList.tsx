@@ -12,7 +12,7 @@ import { type OverridesBetween, overridesBetween } from '../state/overrides'
 import type { AppState } from '../state/store'
 import { useAppState } from '../state/store-context'
 import { Button, IconButton } from '../ui/Button'
-import { notify } from '../ui/Toast'
+import { useNotices } from '../ui/notices'
 import { LaunchCommand } from './LaunchCommand'
 import styles from './Overrides.module.css'
 import type { PanelProps } from './panel-props'
@@ -48,6 +48,7 @@ const docOf = (state: AppState): AppState['doc'] => state.doc
 export function OverrideList({ copyText }: PanelProps) {
   const { overrides: words } = usePanelMessages()
   const { toast, parts } = useMessages()
+  const { notify } = useNotices()
   const [recipe, setRecipe] = useState('')
   const { parsed, opened } = useDeferredValue(useAppState(docOf))
   const { base, failed, again } = useBase(recipe, opened.parsed)

@@ -8,8 +8,8 @@ import { usePanelMessages } from '../i18n/panels/use-panel-messages'
 import { applyPasted, type PastedCommand, type PastedOverride, readPasted } from '../state/command-line'
 import { useAppState, useStore } from '../state/store-context'
 import { Button } from '../ui/Button'
+import { useNotices } from '../ui/notices'
 import { TextArea } from '../ui/TextInput'
-import { notify } from '../ui/Toast'
 import styles from './Overrides.module.css'
 import { RunsTable } from './RunsTable'
 
@@ -22,6 +22,7 @@ export function PasteCommand() {
   // The keyboard is in the box then, and what is to be undone is in the config.
   const [isApplied, setApplied] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
+  const { notify } = useNotices()
   const doc = useAppState((state) => state.doc)
   const env = useAppState((state) => state.env)
   const settled = useDeferredValue(pasted)

@@ -16,7 +16,7 @@ import { fixAll, suppressIssue } from '../state/views/repairs'
 import { Button, IconButton } from '../ui/Button'
 import { Menu } from '../ui/Menu'
 import type { MenuItem } from '../ui/menu-item'
-import { notify } from '../ui/Toast'
+import { useNotices } from '../ui/notices'
 import styles from './Panel.module.css'
 
 const icons: Readonly<Record<ProblemKind, typeof Info>> = {
@@ -39,6 +39,7 @@ export function ProblemItem({
   const messages = useMessages()
   const words = useWords()
   const store = useStore()
+  const { notify } = useNotices()
   const [why, setWhy] = useState(false)
   const { problems } = usePanelMessages()
   const current = useAppState(({ focus }) => focus?.issue === issue)

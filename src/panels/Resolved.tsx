@@ -9,7 +9,7 @@ import { useAppState, useStore } from '../state/store-context'
 import { isBroken } from '../state/views/field-view'
 import { type ResolvedLine, resolvedText, type Unresolved } from '../state/views/resolved-text'
 import { Button } from '../ui/Button'
-import { notify } from '../ui/Toast'
+import { useNotices } from '../ui/notices'
 import { Environment } from './Environment'
 import type { PanelProps } from './panel-props'
 import styles from './Resolved.module.css'
@@ -24,6 +24,7 @@ export default function Resolved({ copyText }: PanelProps) {
   const messages = useMessages()
   const { resolved } = usePanelMessages()
   const { toast } = messages
+  const { notify } = useNotices()
   const text = useAppState(resolvedText)
   const broken = useAppState(isBroken)
   const unread = useAppState(({ doc }) => isUnread(doc.parsed))

@@ -1,3 +1,6 @@
+import { createContext, use } from 'react'
+
+/** Something to be told that needs no answer. */
 export interface Notice {
   readonly text: string
   readonly level?: 'info' | 'success' | 'warning' | 'error'
@@ -8,39 +11,74 @@ export interface Notice {
   readonly topic?: string
 }
 
-export interface ShownNotice extends Notice {
-  readonly id: number
+/** What shows notices. */
+interface Place {
+  add(shown: { readonly id: string; readonly data: Notice; readonly timeout: number }): unknown
+  close(id: string): void
 }
 
-/** How many stand at once; the oldest makes room. */
-const limit = 3
-
-let last = 0
-let notices: readonly ShownNotice[] = []
-const listeners = new Set<() => void>()
-
-function setNotices(next: readonly ShownNotice[]): void {
-  notices = next
-  for (const listener of listeners) listener()
+/** Says things to the user from anywhere in the app; until there is a place for them they wait. */
+export interface Notices {
+  /** It goes away by itself. One on the same topic, or with the same text, is replaced. Returns what `dismiss` takes. */
+  notify(notice: Notice): string
+  /** Takes a notice away, by what `notify` returned or by its topic. */
+  dismiss(id: string): void
+  /** A place takes what has been waiting and all that follows; returns how it goes. */
+  connect(place: Place): () => void
+  /** Whether anything has been said, so that a place is needed. */
+  isWanted(): boolean
+  /** What waits is not said. */
+  drop(): void
+  subscribe(changed: () => void): () => void
 }
 
-/** Says something that needs no answer; goes away by itself. The same text again replaces the first. Returns its id. */
-export function notify(notice: Notice): number {
-  last += 1
-  const isReplaced = (other: ShownNotice) =>
-    other.text === notice.text || (notice.topic !== undefined && other.topic === notice.topic)
-  const others = notices.filter((other) => !isReplaced(other))
-  setNotices([...others, { ...notice, id: last }].slice(-limit))
-  return last
+/** Milliseconds that a notice stands: longer when there is something to do or wrong; 0 for ever. */
+const standing = ({ level, action, stays }: Notice): number => (stays ? 0 : level === 'error' || action ? 9000 : 4500)
+
+export function createNotices(): Notices {
+  let place: Place | null = null
+  let wanted = false
+  let waiting: ((place: Place) => void)[] = []
+  const listeners = new Set<() => void>()
+  const setWanted = (next: boolean) => {
+    wanted = next
+    for (const listener of listeners) listener()
+  }
+  const tell = (act: (place: Place) => void) => {
+    if (place === null) waiting.push(act)
+    else act(place)
+  }
+  return {
+    notify(notice) {
+      const id = notice.topic ?? notice.text
+      tell((to) => to.add({ id, data: notice, timeout: standing(notice) }))
+      if (!wanted) setWanted(true)
+      return id
+    },
+    dismiss: (id) => tell((from) => from.close(id)),
+    connect(next) {
+      place = next
+      for (const act of waiting.splice(0)) act(next)
+      return () => {
+        place = null
+      }
+    },
+    isWanted: () => wanted,
+    drop() {
+      waiting = []
+      setWanted(false)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
 }
 
-export const dismissNotice = (id: number): void => setNotices(notices.filter((notice) => notice.id !== id))
+export const NoticesContext = createContext<Notices | null>(null)
 
-export const dismissTopic = (topic: string): void => setNotices(notices.filter((notice) => notice.topic !== topic))
-
-export const currentNotices = (): readonly ShownNotice[] => notices
-
-export function subscribeNotices(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+export function useNotices(): Notices {
+  const notices = use(NoticesContext)
+  if (notices === null) throw new Error('NoticesContext is missing')
+  return notices
 }

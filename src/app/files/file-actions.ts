@@ -10,7 +10,7 @@ import { replaceText } from '../../state/edits'
 import { fileName, pastedName } from '../../state/file-name'
 import type { DiskFile, OpenedFile, Platform } from '../../state/ports'
 import type { Store } from '../../state/store'
-import { notify } from '../../ui/Toast'
+import type { Notices } from '../../ui/notices'
 import type { Questions } from './questions'
 import { saveFile } from './save-file'
 import { documentTopic } from './use-undo-notice'
@@ -35,6 +35,7 @@ interface FileActionsContext {
   readonly store: Store
   readonly platform: Platform
   readonly questions: Questions
+  readonly notify: Notices['notify']
   /** The name of this tab. */
   readonly tab: string
   /** Once all changes up to now are kept. */
@@ -43,7 +44,8 @@ interface FileActionsContext {
   readonly messages: () => Messages
 }
 
-export function fileActions({ store, platform, questions, tab, whenKept, messages }: FileActionsContext): FileActions {
+export function fileActions(context: FileActionsContext): FileActions {
+  const { store, platform, questions, notify, tab, whenKept, messages } = context
   let isSaving = false
 
   interface Replacement {

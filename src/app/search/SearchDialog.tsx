@@ -10,7 +10,7 @@ import type { FieldWords } from '../../i18n/words'
 import { useStore } from '../../state/store-context'
 import { formTreeOf } from '../../state/views/use-form-tree'
 import { Dialog } from '../../ui/Dialog'
-import { notify } from '../../ui/Toast'
+import { useNotices } from '../../ui/notices'
 import { useApp } from '../app-context'
 import type { Command } from '../commands'
 import styles from './SearchDialog.module.css'
@@ -91,6 +91,7 @@ function useFieldEntries(query: string): readonly Entry[] {
   const words = useWords()
   const store = useStore()
   const { palette } = usePanelMessages()
+  const { notify } = useNotices()
   const other = useOtherLanguage(query, fieldsIn) ?? none
   return useMemo(() => {
     const run = ({ path, id, standing }: FieldEntry) =>
@@ -99,7 +100,7 @@ function useFieldEntries(query: string): readonly Entry[] {
         : store.setFocus({ path, from: 'app', reveal: true })
     const entries = fieldEntries(formTreeOf(store)(store.shown()), words.fields, other)
     return entries.map((entry) => ({ ...entry, run: () => run(entry) }))
-  }, [words, store, palette, other])
+  }, [words, store, palette, other, notify])
 }
 
 function useRecipeEntries(): readonly Entry[] {

@@ -13,7 +13,7 @@ import type { FieldView } from '../../state/views/field-view'
 import type { FormNode } from '../../state/views/form-tree'
 import { Menu } from '../../ui/Menu'
 import type { MenuItem } from '../../ui/menu-item'
-import { notify } from '../../ui/Toast'
+import { useNotices } from '../../ui/notices'
 import type { RowDialog, RowMenuProps } from './row-menu-props'
 
 interface OpenMenuProps extends Omit<RowMenuProps, 'icon' | 'readOnly'> {
@@ -66,6 +66,7 @@ function useReferenceItems(
 ): MenuItem[] {
   const messages = useMessages()
   const { interpolation } = messages
+  const { notify } = useNotices()
   const store = useStore()
   const run = () => {
     const failed = unlink(store, path)
