@@ -41,7 +41,7 @@ const subscribeWidth = (changed: () => void) => {
   return () => wide.removeEventListener('change', changed)
 }
 
-/** The dialogs are fetched once the user has begun to use the page and nothing else is to do, so that they open at once. */
+/** Dialogs and notices are fetched once the user has begun to use the page and nothing else is to do, so that they show at once. */
 function usePreload(whenIdle: (run: () => void) => () => void): void {
   useEffect(() => {
     const ended = new AbortController()
