@@ -20,7 +20,7 @@ afterEach(cleanup)
 
 /** A panel on a file that was opened with one text and now has another. */
 async function panelOf(Panel: ComponentType<PanelProps>, opened: string, text = opened) {
-  const store = createStore(() => 0, {}, rules)
+  const store = createStore(() => 0, { rules })
   store.restore({ doc: docOf(opened) })
   if (text !== opened) store.dispatch({ edits: [{ from: 0, to: opened.length, insert: text }], origin: 'editor' })
   const copied: string[] = []

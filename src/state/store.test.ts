@@ -8,7 +8,7 @@ const text = 'trainer:\n  devices: 1\n'
 /** A store on a text, and each change that it told of: which parts of the state are others than before. */
 function watched(now = () => 0) {
   const faults: unknown[] = []
-  const store = createStore(now, {}, new Map(), (error) => faults.push(error))
+  const store = createStore(now, { onFault: (error) => faults.push(error) })
   store.restore({ doc: docOf(text) })
   const told: (keyof AppState)[][] = []
   const stop = store.subscribe((state, previous) => {
