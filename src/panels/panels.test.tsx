@@ -8,6 +8,7 @@ import { I18nProvider } from '../i18n/I18n'
 import { loadMessages, loadWords } from '../i18n/load'
 import { createStore } from '../state/store'
 import { StoreProvider } from '../state/store-context'
+import { createNotices, NoticesContext } from '../ui/notices'
 import Changes from './Changes'
 import Overrides from './Overrides'
 import Problems from './Problems'
@@ -29,9 +30,11 @@ async function panelOf(Panel: ComponentType<PanelProps>, opened: string, text = 
     render(
       <I18nProvider value={i18n}>
         <StoreProvider value={store}>
-          <Suspense fallback="…">
-            <Panel copyText={copyText} />
-          </Suspense>
+          <NoticesContext value={createNotices()}>
+            <Suspense fallback="…">
+              <Panel copyText={copyText} />
+            </Suspense>
+          </NoticesContext>
         </StoreProvider>
       </I18nProvider>,
     ),

@@ -280,7 +280,8 @@ export function createStore(now: () => number, options: StoreOptions = {}): Stor
     },
     dispatchTyped(keys) {
       // Nothing goes before them: they are typed on the text that is there.
-      const edits = keys.reduce<readonly Edit[]>((all, next) => composeEdits(all, next), [])
+      const [first = [], ...rest] = keys
+      const edits = rest.reduce<readonly Edit[]>((all, next) => composeEdits(all, next), first)
       if (edits.length === 0) return
       const typedKeys = keys.map((own) => ({ edits: own, origin: 'editor' as const, at: now() }))
       publishText(transactAll(state.doc, typedKeys, readOptions), edits, 'editor')

@@ -51,6 +51,7 @@ export function NearRows({ scroller, children }: { scroller: RefObject<Element |
   useEffect(() => () => watching.current?.observer.disconnect(), [])
   const watch = useCallback(
     (element: Element, tell: (isNear: boolean) => void) => {
+      if (typeof IntersectionObserver === 'undefined') return () => undefined
       watching.current ??= observe(scroller.current)
       const { observer, tells } = watching.current
       tells.set(element, tell)
@@ -74,6 +75,7 @@ export function NearRows({ scroller, children }: { scroller: RefObject<Element |
   return <NearContext value={nearness}>{children}</NearContext>
 }
 
+/** Without an observer (a page that has no layout) every row is near. */
 function observe(root: Element | null) {
   const tells = new Map<Element, (isNear: boolean) => void>()
   const observer = new IntersectionObserver(
