@@ -63,6 +63,12 @@ export class App {
     return this.page.locator(`[data-path=${JSON.stringify(path)}]`)
   }
 
+  /** Waits until every row is there, as in print; others are made when they come near what is seen. */
+  async showAll(): Promise<void> {
+    await this.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    await this.row('exp_manager.ema.decay').waitFor()
+  }
+
   /** The row's own text box (or the first of them). */
   input(path: string): Locator {
     return this.row(path).locator('input:not([type=checkbox]), textarea').first()

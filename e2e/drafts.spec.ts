@@ -85,6 +85,7 @@ test('unsaved text of closed tabs is offered, opened one step away, and gone onc
   await expect(first.input('name')).toHaveValue('stable-diffusion-train')
   await kept(first, 'stable-diffusion-train')
   await page.reload()
+  await first.goto('name')
   await expect(first.input('name')).toHaveValue('stable-diffusion-train')
   await expect(page.getByText('left behind')).toHaveCount(0)
 })

@@ -53,7 +53,7 @@ for (const size of [
     await page.setViewportSize(size)
     const app = new App(page)
     await app.start()
-    await app.row('exp_manager.ema.decay').waitFor()
+    await app.showAll()
     expect(await violationsInBothThemes(page)).toEqual([])
     if (size.width < 1000) return
     await page.getByRole('button', { name: 'New', exact: true }).click()
@@ -104,7 +104,7 @@ test('nothing is asked of any other origin, and nothing breaks the content secur
   })
   const app = new App(page)
   await app.start()
-  await app.row('exp_manager.ema.decay').waitFor()
+  await app.showAll()
   await app.yamlAt(1, 'end')
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.press('Escape')

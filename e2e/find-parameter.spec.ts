@@ -31,6 +31,36 @@ test('a parameter is found by a Chinese word on an English page, by one inside a
   expect(await app.text()).toBe(sdxlTrain)
 })
 
+test('Ctrl+F in the form searches all rows, also those that are not made yet', async ({ page }) => {
+  const app = new App(page)
+  await app.start()
+  await expect(app.row('model.unet_config.context_dim')).toHaveCount(0)
+  await app.goto('name')
+  await page.keyboard.press('ControlOrMeta+f')
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('unet_config.context_dim')
+  await page.keyboard.press('Enter')
+  await expect(app.input('model.unet_config.context_dim')).toBeFocused()
+})
+
+test('rows come as the form is scrolled, keep what was opened in them, and are all there in print', async ({
+  page,
+}) => {
+  const app = new App(page)
+  await app.start()
+  const form = page.locator('#form')
+  const far = app.row('model.unet_config.context_dim')
+  await expect(far).toHaveCount(0)
+  await app.row('name').getByRole('button', { name: 'Details' }).click()
+  await form.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  await expect(app.row('name').getByRole('button', { name: 'Hide details' })).toHaveCount(1)
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await expect(far).toHaveCount(1)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await form.evaluate((element) => element.scrollTo(0, 0))
+  await expect(far).toHaveCount(0)
+})
+
 test('a parameter of another kind of config is found, and why it has no row', async ({ page }) => {
   const app = new App(page)
   await app.start()

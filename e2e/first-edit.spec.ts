@@ -5,6 +5,7 @@ test('a newcomer changes Devices and sees exactly one line of the YAML change', 
   const app = new App(page)
   await app.start()
   const before = await app.text()
+  await app.goto('trainer.devices')
   await expect(app.input('trainer.devices')).toHaveValue('1')
   await app.set('trainer.devices', '8')
   expect(App.difference(before, await app.text())).toEqual({

@@ -48,6 +48,7 @@ test('a reference is typed with the keyboard alone and shows its value', async (
   await expect(box).toHaveValue('${trainer.devices}')
   await expect(app.row('model.micro_batch_size')).toContainText('Resolves to8')
   expect(await app.text()).toBe(config.replace('micro_batch_size: 4', 'micro_batch_size: ${trainer.devices}'))
+  await app.goto('model.note')
   await expect(app.row('model.note')).toContainText('p-bf16-mixed-8')
   await app.set('trainer.devices', '16')
   await expect(app.row('model.micro_batch_size')).toContainText('Resolves to16')

@@ -114,6 +114,7 @@ test('go to definition, quick fix and hover', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+.')
   await page.getByRole('region', { name: 'YAML' }).getByText('Rename it to devices').waitFor()
   await page.keyboard.press('Enter')
+  await app.goto('trainer.devices')
   await expect(app.input('trainer.devices')).toHaveValue('1')
   await app.expectHover('devices', 'GPUs per node')
 })

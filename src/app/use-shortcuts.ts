@@ -38,6 +38,9 @@ function commandOf(event: KeyboardEvent, commands: Commands): { run: () => void 
   switch (event.key.toLowerCase()) {
     case 'k':
       return commands.search
+    case 'f':
+      // The browser finds only the rows that are there; a second press, from the search, is its own.
+      return isInForm(event.target) ? commands.search : null
     case 's':
       return commands.save
     case 'o':
@@ -50,6 +53,8 @@ function commandOf(event: KeyboardEvent, commands: Commands): { run: () => void 
       return null
   }
 }
+
+const isInForm = (target: EventTarget | null): boolean => target instanceof Element && target.closest('#form') !== null
 
 const hasOwnUndo = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('dialog, .find-widget, [data-own-undo]') !== null

@@ -9,10 +9,10 @@ import { positionAt } from '../core/text'
 import { useMessages, useWords } from '../i18n/I18n'
 import { usePanelMessages } from '../i18n/panels/use-panel-messages'
 import { fixTitle, sentenceOf } from '../i18n/sentence'
-import { applyFix } from '../state/edits'
+
 import { useAppState, useStore } from '../state/store-context'
 import { kindOfIssue, type ProblemKind, showIssue } from '../state/views/problems'
-import { fixAll, suppressIssue } from '../state/views/repairs'
+import { fixAll, repairIssue, suppressIssue } from '../state/views/repairs'
 import { Button, IconButton } from '../ui/Button'
 import { Menu } from '../ui/Menu'
 import type { MenuItem } from '../ui/menu-item'
@@ -46,7 +46,7 @@ export function ProblemItem({
   const kind = kindOfIssue(issue)
   const Icon = icons[kind]
   const { places = [], path, span, code } = issue
-  const fix = repairOf(store.getState().doc.parsed, issue)
+  const fix = repairOf(store.shown().doc.parsed, issue)
   const sources = words.sources.get(code) ?? specAt(path)?.meta.source
   const refused = (refusal: Refusal | null) => {
     if (refusal !== null) notify({ text: messages.refusals[refusal], level: 'error' })
@@ -104,7 +104,7 @@ export function ProblemItem({
         )}
       </div>
       {fix !== null && (
-        <Button size="small" className={styles.fix} onClick={() => refused(applyFix(store, fix))}>
+        <Button size="small" className={styles.fix} onClick={() => refused(repairIssue(store, issue))}>
           {fixTitle(issue, fix, messages, words)}
         </Button>
       )}

@@ -100,7 +100,7 @@ function Group({
   const [choice, setChoice] = useState<boolean | null>(null)
   const open = choice ?? byDefault
   const store = useStore()
-  const { parsed } = store.getState().doc
+  const { parsed } = store.shown().doc
   const repairable = open ? members.filter((issue) => repairOf(parsed, issue) !== null) : []
   return (
     <section aria-label={problems.kinds[kind]}>

@@ -45,7 +45,7 @@ export function useReferenceCompletion(path: Path, changed: (box: Box) => void):
   const options = useMemo(() => {
     const context = open === null ? null : referenceContext(open.before)
     if (context === null || library === null) return []
-    return library.matching(library.completionsIn(store.getState(), path, context), context.typed).slice(0, most)
+    return library.matching(library.completionsIn(store.shown(), path, context), context.typed).slice(0, most)
   }, [store, path, open, library])
   const show = (element: Box) => {
     box.current = element

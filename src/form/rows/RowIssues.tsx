@@ -4,8 +4,8 @@ import type { Issue } from '../../core/issue'
 import type { Refusal } from '../../core/parsed'
 import { useMessages, useWords } from '../../i18n/I18n'
 import { fixTitle, sentenceOf } from '../../i18n/sentence'
-import { applyFix } from '../../state/edits'
 import { useStore } from '../../state/store-context'
+import { repairIssue } from '../../state/views/repairs'
 import { Button } from '../../ui/Button'
 import styles from '../Form.module.css'
 
@@ -49,15 +49,15 @@ function Repair({ issue, readOnly, refused }: Pick<RowIssuesProps, 'readOnly' | 
   const messages = useMessages()
   const words = useWords()
   const store = useStore()
-  const planned = () => repairOf(store.getState().doc.parsed, issue)
-  const fix = planned()
+  const fix = repairOf(store.shown().doc.parsed, issue)
   if (fix === null) return null
-  const repair = () => {
-    const now = planned()
-    if (now !== null) refused(applyFix(store, now))
-  }
   return (
-    <Button className={styles.issueFix} size="small" disabled={readOnly} onClick={repair}>
+    <Button
+      className={styles.issueFix}
+      size="small"
+      disabled={readOnly}
+      onClick={() => refused(repairIssue(store, issue))}
+    >
       {fixTitle(issue, fix, messages, words)}
     </Button>
   )

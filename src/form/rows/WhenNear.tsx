@@ -18,7 +18,7 @@ import type { FormNode } from '../../state/views/form-tree'
 import styles from '../Form.module.css'
 
 /** Rows so many pixels above and below what is seen are there already. */
-const margin = 400
+const margin = 600
 /** About what a row takes, in pixels, before it was ever shown; then it keeps its own height. */
 const rowHeight = 58
 
