@@ -51,6 +51,8 @@ test('rows come as the form is scrolled, keep what was opened in them, and are a
   const form = page.locator('#form')
   const far = app.row('model.unet_config.context_dim')
   await expect(far).toHaveCount(0)
+  await page.locator('.monaco-editor .view-lines').first().waitFor()
+  expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(1500)
   await app.row('name').getByRole('button', { name: 'Details' }).click()
   await form.evaluate((element) => element.scrollTo(0, element.scrollHeight))
   await expect(app.row('name').getByRole('button', { name: 'Hide details' })).toHaveCount(1)

@@ -8,11 +8,11 @@ test('a newcomer changes Devices and sees exactly one line of the YAML change', 
   await app.goto('trainer.devices')
   await expect(app.input('trainer.devices')).toHaveValue('1')
   await app.set('trainer.devices', '8')
+  await expect(page.getByText('Edited', { exact: true })).toBeVisible()
   expect(App.difference(before, await app.text())).toEqual({
     removed: ['  devices: 1 # GPUs per node'],
     added: ['  devices: 8 # GPUs per node'],
   })
-  await expect(page.getByText('Edited')).toBeVisible()
   await app.undo()
   expect(await app.text()).toBe(before)
   await expect(app.input('trainer.devices')).toHaveValue('1')

@@ -106,7 +106,6 @@ export function WhenNear({ node, label, children }: WhenNearProps) {
   const [isNear, setNear] = useState(false)
   const [isVisited, setVisited] = useState(false)
   const isSought = useAppState(useCallback((state: AppState) => isInside(state, node.path), [node.path]))
-  if (isSought && !isVisited) setVisited(true)
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return
@@ -122,7 +121,7 @@ export function WhenNear({ node, label, children }: WhenNearProps) {
       element.removeEventListener('focusin', visit)
     }
   }, [watch, isNearNow])
-  const isShown = isNear || isVisited || near.isPrinting
+  const isShown = isNear || isSought || isVisited || near.isPrinting
   return (
     <div
       ref={box}
